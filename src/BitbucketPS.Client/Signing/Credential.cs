@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BitbucketPS.Signing;
 
 /// <summary>Checks credentials before they meet a header, whose own complaints would quote them.</summary>
@@ -29,4 +31,44 @@ internal static class Credential
                 $"'{value}' cannot be the e-mail address of an Atlassian account.");
         }
     }
+
+    /// <summary>Refuses a text that cannot stand between quotes in a header (RFC 9110 section 5.6.4); null may.</summary>
+    public static void RequireQuotable(string? value, string name)
+    {
+        if (value is not null && (value.AsSpan().ContainsAnyExceptInRange(' ', '~') || value.AsSpan().ContainsAny('"', '\\')))
+        {
+            throw new BitbucketException(
+                BitbucketErrorKind.InvalidArgument,
+                $"The {name} holds a quote, a backslash or a character beyond ASCII, which a header cannot carry.");
+        }
+    }
+
+    /// <summary>The last line of defence: a credential leaves only over https, or to this machine.</summary>
+    public static void RequireSafeAddress(Uri address)
+    {
+        if (!address.IsAbsoluteUri || !(IsHttps(address) || (IsHttp(address) && IsThisMachine(address))))
+        {
+            throw new BitbucketException(
+                BitbucketErrorKind.InsecureAddress,
+                $"'{Shown(address)}' would carry a credential unprotected to another machine.")
+            {
+                RecommendedAction = "Use an https address; plain http is allowed on this machine alone (localhost, 127.0.0.1, [::1]).",
+            };
+        }
+    }
+
+    /// <summary>Whether the host is this machine by its very name: nothing that a name server could decide otherwise.</summary>
+    public static bool IsThisMachine(Uri address)
+        => string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(address.Host, out IPAddress? ip) && IPAddress.IsLoopback(ip));
+
+    /// <summary>Whether the scheme is https.</summary>
+    public static bool IsHttps(Uri address) => string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
+
+    /// <summary>Whether the scheme is http.</summary>
+    public static bool IsHttp(Uri address) => string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal);
+
+    // Without user information and query: either may hold a secret.
+    private static string Shown(Uri address)
+        => address.IsAbsoluteUri ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "An incomplete address";
 }

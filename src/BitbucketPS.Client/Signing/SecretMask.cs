@@ -10,12 +10,12 @@ internal sealed class SecretMask
 
     private readonly string[] _secrets;
 
-    /// <summary>Knows the secrets as they are and as they look percent-encoded.</summary>
+    /// <summary>Knows the secrets as they are and as they look percent-encoded: once, or twice as in an OAuth 1 PLAINTEXT signature.</summary>
     public SecretMask(params IEnumerable<string?> secrets)
     {
         _secrets = [.. secrets
             .OfType<string>()
-            .SelectMany(secret => (string[])[secret, Uri.EscapeDataString(secret)])
+            .SelectMany(secret => (string[])[secret, Uri.EscapeDataString(secret), Uri.EscapeDataString(Uri.EscapeDataString(secret))])
             .Where(secret => secret.Length >= ShortestSecret)
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(secret => secret.Length)];
