@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BitbucketPS;
 
 /// <summary>A commit, as far as a branch or a tag tells about it.</summary>
@@ -14,6 +16,14 @@ public sealed record CommitSummary
 
     /// <summary>Who wrote it.</summary>
     public CommitAuthor? Author { get; init; }
+
+    /// <summary>Its hash, cut to the seven digits that git shows.</summary>
+    [JsonIgnore]
+    public string ShortHash => Hash.Length > 7 ? Hash[..7] : Hash;
+
+    /// <summary>The first line of its message.</summary>
+    [JsonIgnore]
+    public string? Summary => Message?.Split('\n', 2)[0].TrimEnd();
 
     /// <summary>Its hash.</summary>
     public override string ToString() => Hash;

@@ -23,6 +23,9 @@ internal static class Pipeline
         return new(new RedirectHandler(handler), disposeHandler: true);
     }
 
+    /// <summary>For pages, which are not signed: follows redirects as a browser does.</summary>
+    public static HttpMessageInvoker BuildUnsigned() => new(new RedirectHandler(CreateTransport()));
+
     /// <summary>A connection pool as the client needs it: no redirects, no cookies, no credentials of the machine's.</summary>
     public static SocketsHttpHandler CreateTransport() => new()
     {
