@@ -30,7 +30,7 @@ internal static class JsonToObject
 
     private static PSObject Properties(JsonProperty[] members)
     {
-        PSObject result = new(members.Length);
+        PSObject result = new();
         foreach (JsonProperty member in members)
         {
             result.Properties.Add(new PSNoteProperty(member.Name, Convert(member.Value)), preValidated: true);
