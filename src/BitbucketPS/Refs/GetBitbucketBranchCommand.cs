@@ -42,7 +42,7 @@ public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
     [ValidateNotNullOrEmpty]
     public string? Filter { get; set; }
 
-    /// <summary>The field to sort by, such as name; a minus before it reverses the order: -target.date.</summary>
+    /// <summary>The field to sort by, such as name; a minus before it reverses the order, and needs quotes: '-target.date'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Sort { get; set; }

@@ -20,7 +20,7 @@ namespace BitbucketPS.Cmdlets;
 /// </example>
 /// <example>
 /// <summary>Lists the public repositories of a workspace, the last changed first, by a condition that the server checks.</summary>
-/// <code>Get-BitbucketRepository -Workspace demo -Filter 'is_private = false' -Sort -updated_on</code>
+/// <code>Get-BitbucketRepository -Workspace demo -Filter 'is_private = false' -Sort '-updated_on'</code>
 /// </example>
 /// <example>
 /// <summary>Lists the branches of all repositories.</summary>
@@ -51,7 +51,7 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     [ValidateNotNullOrEmpty]
     public string? Filter { get; set; }
 
-    /// <summary>The field to sort by, such as name; a minus before it reverses the order: -updated_on.</summary>
+    /// <summary>The field to sort by, such as name; a minus before it reverses the order, and needs quotes: '-updated_on'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Sort { get; set; }
