@@ -14,10 +14,20 @@ internal sealed class DataFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Uses a folder, or makes a temporary one that only this user can read.</summary>
+    /// <exception cref="SandboxException">The folder cannot be made.</exception>
     public static DataFolder Open(string? path)
-        => path is null
-            ? new(Directory.CreateTempSubdirectory("bitbucket-sandbox-").FullName, isTemporary: true)
-            : new(Directory.CreateDirectory(path).FullName, isTemporary: false);
+    {
+        try
+        {
+            return path is null
+                ? new(Directory.CreateTempSubdirectory("bitbucket-sandbox-").FullName, isTemporary: true)
+                : new(Directory.CreateDirectory(path).FullName, isTemporary: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SandboxException($"The folder for the repositories cannot be made: {e.Message}", e);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

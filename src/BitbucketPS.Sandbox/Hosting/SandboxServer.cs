@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -15,12 +16,15 @@ public sealed class SandboxServer : IAsyncDisposable
 {
     private const long LargestBody = 1024 * 1024;
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
     private readonly WebApplication _application;
     private readonly DataFolder _folder;
     private readonly World _world;
     private readonly OAuthProvider _oauth;
     private readonly CredentialStore _credentials;
     private readonly RequestPipeline _pipeline;
+    private bool _isDisposed;
 
     private SandboxServer(SandboxOptions options, DataFolder folder, World world)
     {
@@ -116,6 +120,14 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Stops listening and deletes the data, unless it was to be kept.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
+        // Requests under way may still write to the folder; those that take too long are cut off.
+        using CancellationTokenSource patience = new(s_patience);
+        await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
         _folder.Dispose();
     }
@@ -143,6 +155,10 @@ public sealed class SandboxServer : IAsyncDisposable
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
             throw new SandboxException($"Port {port} of 127.0.0.1 is taken. Choose another one, or 0 for any that is free.", e);
+        }
+        catch (SocketException e)
+        {
+            throw new SandboxException($"Port {port} of 127.0.0.1 cannot be used: {e.Message}.", e);
         }
 
         IServerAddressesFeature addresses =

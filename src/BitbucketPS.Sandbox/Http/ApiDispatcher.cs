@@ -33,7 +33,7 @@ internal sealed class ApiDispatcher
         catch (OAuthProblemException problem)
         {
             http.Response.Headers.WWWAuthenticate = $"{OAuthEndpoints.Challenge}, oauth_problem=\"{problem.Problem}\"";
-            ApiException error = new(401, "The OAuth signature of this request was not accepted.") { Detail = problem.Message };
+            ApiException error = new(401, "The OAuth credentials of this request were not accepted.") { Detail = problem.Message };
             await ApiWriter.WriteErrorAsync(http, error);
         }
         catch (ApiException error)

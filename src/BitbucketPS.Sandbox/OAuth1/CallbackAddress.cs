@@ -31,7 +31,9 @@ internal static class CallbackAddress
     public static string PolicySource(string callback)
     {
         Uri address = new(callback);
-        return address.Scheme is "http" or "https"
+
+        // A policy has no way to write an IPv6 address, nor the host of a scheme that is not the web's.
+        return address.Scheme is "http" or "https" && address.HostNameType is not UriHostNameType.IPv6
             ? $"{address.Scheme}://{address.IdnHost}:{address.Port}"
             : $"{address.Scheme}:";
     }

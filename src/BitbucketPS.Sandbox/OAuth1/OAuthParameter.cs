@@ -52,7 +52,7 @@ internal readonly partial record struct OAuthParameter(string EncodedName, strin
     }
 
     // Anchored to the end of the pair before: nothing between pairs is skipped.
-    [GeneratedRegex("\\G[ \t]*(?<name>[^=\\s,\"]+)=\"(?<value>[^\"]*)\"[ \t]*(,|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\\G[ \t]*(?<name>[^=\\s,\"]+)=\"(?<value>[^\"]*)\"[ \t]*(,(?=.)|$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HeaderPair();
 
     private static OAuthParameter Read(string name, string value, bool plusIsSpace)

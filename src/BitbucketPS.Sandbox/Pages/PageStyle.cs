@@ -20,6 +20,7 @@ internal static class PageStyle
         p { margin: 0 0 1rem; }
         h2 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
         ul { margin: 0 0 1rem; padding-left: 1.25rem; }
+        main > :last-child { margin-bottom: 0; }
         .soft { color: var(--soft); font-size: .875rem; }
         .code { font: 1.75rem/1.3 ui-monospace, monospace; letter-spacing: .08em; user-select: all; }
         .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.5rem 0 1rem; }

@@ -3,6 +3,9 @@ namespace BitbucketPS.Sandbox;
 /// <summary>A repository with what Bitbucket knows about it beside git.</summary>
 internal sealed class HostedRepository
 {
+    // Ticks, since requests in parallel could read half of a DateTimeOffset.
+    private long _updatedOn;
+
     public required Workspace Workspace { get; init; }
 
     public required Project Project { get; init; }
@@ -21,7 +24,11 @@ internal sealed class HostedRepository
     public required DateTimeOffset CreatedOn { get; init; }
 
     /// <summary>When it was last written to through the API.</summary>
-    public required DateTimeOffset UpdatedOn { get; set; }
+    public required DateTimeOffset UpdatedOn
+    {
+        get => new(Interlocked.Read(ref _updatedOn), TimeSpan.Zero);
+        set => Interlocked.Exchange(ref _updatedOn, value.UtcTicks);
+    }
 
     public required GitRepository Git { get; init; }
 
