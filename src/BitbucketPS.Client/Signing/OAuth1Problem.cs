@@ -23,11 +23,14 @@ internal sealed record OAuth1Problem(string Word, long? EarliestTimestamp, long?
             .Append(Read(FormEncoding.ParseText(body.Trim())))
             .FirstOrDefault(problem => problem is not null);
 
-    /// <summary>Reads the report out of parameters; null where there is none.</summary>
-    public static OAuth1Problem? Read(IEnumerable<KeyValuePair<string, string>> parameters)
+    /// <summary>The word, if it can be one of the extension's; it ends up in messages, and must be no echo of a request.</summary>
+    public static string? WordIn(string? value)
+        => value is { Length: > 0 and <= LongestWord } && value.All(letter => char.IsAsciiLetterLower(letter) || letter == '_') ? value : null;
+
+    private static OAuth1Problem? Read(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         ILookup<string, string> values = parameters.ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        string? word = values["oauth_problem"].FirstOrDefault(IsWord);
+        string? word = WordIn(values["oauth_problem"].FirstOrDefault());
         if (word is null)
         {
             return null;
@@ -38,10 +41,6 @@ internal sealed record OAuth1Problem(string Word, long? EarliestTimestamp, long?
             ? new(word, Timestamp(range[0]), Timestamp(range[1]))
             : new(word, EarliestTimestamp: null, LatestTimestamp: null);
     }
-
-    // It ends up in messages: only what can be one of the extension's words, never an echo of the request.
-    private static bool IsWord(string value)
-        => value.Length is > 0 and <= LongestWord && value.All(letter => char.IsAsciiLetterLower(letter) || letter == '_');
 
     private static IEnumerable<KeyValuePair<string, string>> ChallengeParameters(string challenge)
         => challenge.Split(',').SelectMany(piece => FormEncoding.ParseText(piece.Replace("\"", "", StringComparison.Ordinal).Trim()));

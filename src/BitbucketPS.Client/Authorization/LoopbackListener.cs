@@ -1,0 +1,245 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using BitbucketPS.Signing;
+
+namespace BitbucketPS.Authorization;
+
+/// <summary>
+/// Waits on this machine for the one callback of a sign-in (RFC 8252 section 7.3 for the idea). Any flow can use it:
+/// it takes the query, the flow judges it and says which page to show.
+/// </summary>
+/// <remarks>
+/// Of its own, since the runtime's listener cannot take port 0. It binds the loopback addresses alone, answers GET on its
+/// own path alone, wants its own name in the Host header (a page elsewhere whose name was made to point here has another),
+/// and is closed after one callback.
+/// </remarks>
+public sealed class LoopbackListener : IAsyncDisposable
+{
+    // Room for an OAuth 2 code of some thousand characters and a browser's cookies.
+    private const int LongestHead = 32 * 1024;
+
+    // How long a browser may take to have read the page before the connection is cut.
+    private static readonly TimeSpan s_lingering = TimeSpan.FromSeconds(2);
+
+    private readonly IReadOnlyList<TcpListener> _sockets;
+    private readonly TimeProvider _timeProvider;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly TaskCompletionSource<CallbackParameters> _callback = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lazy<Task> _close;
+    private Task _serving = Task.CompletedTask;
+    private int _claimed;
+
+    private LoopbackListener(IReadOnlyList<TcpListener> sockets, Uri callback, TimeProvider timeProvider)
+    {
+        _sockets = sockets;
+        _timeProvider = timeProvider;
+        CallbackUri = callback.Port == 0
+            ? new UriBuilder(callback) { Port = ((IPEndPoint)sockets[0].LocalEndpoint).Port }.Uri
+            : callback;
+        _close = new(CloseAsync);
+    }
+
+    /// <summary>The address that the server has to send the person to: as given, with the port in place of 0.</summary>
+    public Uri CallbackUri { get; }
+
+    // Once a callback has come, a browser that ends badly changes nothing any more.
+    internal bool HasCallback => Volatile.Read(ref _claimed) != 0;
+
+    /// <summary>Whether a callback address is one to listen on: http, on this machine.</summary>
+    /// <param name="callback">The address.</param>
+    public static bool CanListenOn(Uri callback)
+    {
+        ArgumentNullException.ThrowIfNull(callback);
+        return callback.IsAbsoluteUri && Credential.IsHttp(callback) && Credential.IsThisMachine(callback);
+    }
+
+    /// <summary>Binds. From here on connections wait until <see cref="WaitAsync"/> answers them.</summary>
+    /// <param name="callback">
+    /// <c>http://localhost</c>, <c>http://127.0.0.1</c> or <c>http://[::1]</c>, with a path and perhaps a query, which it keeps.
+    /// Port 0 takes any free port; <c>localhost</c> binds both address families, since a browser may choose either.
+    /// </param>
+    /// <param name="timeProvider">The clock of timeouts; the system's by default.</param>
+    /// <exception cref="BitbucketException">It is no such address (InvalidArgument), or the port is taken (CallbackPortInUse).</exception>
+    public static LoopbackListener Start(Uri callback, TimeProvider? timeProvider = null)
+    {
+        return CanListenOn(callback)
+            ? new(LoopbackSockets.Bind(callback), callback, timeProvider ?? TimeProvider.System)
+            : throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{callback}' is no address of this machine to listen on.")
+            {
+                RecommendedAction = "Pass a -CallbackUri such as http://127.0.0.1:0/callback, where port 0 takes any free port.",
+            };
+    }
+
+    /// <summary>Waits for the callback, answers it with a page, and closes. To be called once.</summary>
+    /// <param name="judge">Says which page a callback gets. Runs once, for the first GET on the path of the callback.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What the callback came with, after its page was delivered.</returns>
+    /// <exception cref="BitbucketSignInException">Nobody came in time (AuthorizationTimeout).</exception>
+    public async Task<CallbackParameters> WaitAsync(
+        Func<CallbackParameters, CallbackPage> judge, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(judge);
+        try
+        {
+            _serving = Task.WhenAll(_sockets.Select(socket => ServeAsync(socket, judge, _closing.Token)));
+            return await Deadline
+                .RunAsync(token => _callback.Task.WaitAsync(token), timeout, _timeProvider, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            await DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Closes the listener and every connection to it. Closing twice is fine, and waits for the first.</summary>
+    public async ValueTask DisposeAsync() => await _close.Value.ConfigureAwait(false);
+
+    private async Task CloseAsync()
+    {
+        // In this order: a socket closed first would fail the loop that is about to accept on it.
+        try
+        {
+            await _closing.CancelAsync().ConfigureAwait(false);
+            await _serving.ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (TcpListener socket in _sockets)
+            {
+                socket.Dispose();
+            }
+
+            _closing.Dispose();
+        }
+    }
+
+    // A browser opens connections ahead and leaves them idle, so each has its own task.
+    private async Task ServeAsync(TcpListener socket, Func<CallbackParameters, CallbackPage> judge, CancellationToken closing)
+    {
+        List<Task> connections = [];
+        try
+        {
+            while (true)
+            {
+                TcpClient client = await socket.AcceptTcpClientAsync(closing).ConfigureAwait(false);
+                connections.RemoveAll(connection => connection.IsCompletedSuccessfully);
+                Task connection = AnswerAsync(client, judge, closing);
+                connections.Add(connection);
+                _ = connection.ContinueWith(FailWith, closing, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            // The end of listening. Where it is not ours, it is the socket's, and the wait must not go on for nothing.
+            _callback.TrySetException(new BitbucketSignInException(
+                BitbucketErrorKind.ConnectionFailed, $"The listener on {CallbackUri} broke down.", e));
+        }
+
+        await Task.WhenAll(connections).ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(TcpClient client, Func<CallbackParameters, CallbackPage> judge, CancellationToken closing)
+    {
+        CallbackParameters? callback = null;
+        using (client)
+        {
+            try
+            {
+                NetworkStream stream = client.GetStream();
+                byte[]? head = await ReadHeadAsync(stream, closing).ConfigureAwait(false);
+                (byte[] answer, callback) = Answer(head, judge);
+                await DeliverAsync(client, stream, answer, closing).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
+            {
+                // The other side hung up, or we did: nobody is left to tell.
+            }
+        }
+
+        if (callback is not null)
+        {
+            _callback.TrySetResult(callback);
+        }
+    }
+
+    // A judge that throws must not leave the wait without an end.
+    private void FailWith(Task connection) => _callback.TrySetException(connection.Exception!.InnerExceptions);
+
+    private (byte[] Answer, CallbackParameters? Callback) Answer(byte[]? head, Func<CallbackParameters, CallbackPage> judge)
+    {
+        if (head is null)
+        {
+            return (Status("431 Request Header Fields Too Large"), null);
+        }
+
+        CallbackRequest? request = CallbackRequest.Parse(head);
+        if (request is not { Hosts: [string host] } || !IsOwnHost(host))
+        {
+            return (Status("400 Bad Request"), null);
+        }
+
+        if (!string.Equals(request.Path, CallbackUri.AbsolutePath, StringComparison.Ordinal))
+        {
+            return (Status("404 Not Found"), null);
+        }
+
+        if (!string.Equals(request.Method, "GET", StringComparison.Ordinal))
+        {
+            return (Status("405 Method Not Allowed", "Allow: GET\r\n"), null);
+        }
+
+        if (Interlocked.Exchange(ref _claimed, 1) != 0)
+        {
+            return (Status("410 Gone"), null);
+        }
+
+        CallbackParameters callback = new(request.Query);
+        return (judge(callback).ToResponse(), callback);
+    }
+
+    private bool IsOwnHost(string host)
+        => string.Equals(host, CallbackUri.Authority, StringComparison.OrdinalIgnoreCase)
+            || (CallbackUri.IsDefaultPort && string.Equals(host, $"{CallbackUri.Host}:80", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Reads up to the blank line; null where it does not come within the limit.</summary>
+    private static async Task<byte[]?> ReadHeadAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        byte[] buffer = new byte[LongestHead];
+        int length = 0;
+        while (length < buffer.Length)
+        {
+            int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                throw new EndOfStreamException();
+            }
+
+            length += read;
+            int end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
+            if (end >= 0)
+            {
+                return buffer[..end];
+            }
+        }
+
+        return null;
+    }
+
+    // Closing with bytes unread would make the system throw away what the other side has not read yet.
+    private async Task DeliverAsync(TcpClient client, NetworkStream stream, byte[] answer, CancellationToken closing)
+    {
+        await stream.WriteAsync(answer, closing).ConfigureAwait(false);
+        client.Client.Shutdown(SocketShutdown.Send);
+        using CancellationTokenSource lingering = new(s_lingering, _timeProvider);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(closing, lingering.Token);
+        await stream.CopyToAsync(Stream.Null, either.Token).ConfigureAwait(false);
+    }
+
+    private static byte[] Status(string status, string header = "")
+        => Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\n{header}Content-Length: 0\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"));
+}
