@@ -221,7 +221,9 @@ public sealed class OAuth1AuthorizationTests
 
     [Theory]
     [InlineData("oauth_problem=consumer_key_unknown", "consumer_key_unknown", "consumer key")]
-    [InlineData("oauth_problem=signature_invalid&oauth_problem_advice=MARKED", "signature_invalid", "secret")]
+    [InlineData("oauth_problem=signature_invalid&oauth_problem_advice=MARKED-consumer-secret", "signature_invalid", "secret")]
+    [InlineData("oauth_problem=some_word&oauth_problem_advice=not+MARKED-consumer-secret%0D%0A", "some_word", "consumer")]
+    [InlineData("error=invalid_request&error_description=no+MARKED-consumer-secret", null, "consumer")]
     [InlineData("oauth_problem=something_new", "something_new", "consumer")]
     [InlineData("oauth_problem=MARKED-echo", null, "consumer")]
     [InlineData("", null, "callback")]
