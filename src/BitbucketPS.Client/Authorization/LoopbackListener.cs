@@ -100,14 +100,21 @@ public sealed class LoopbackListener : IAsyncDisposable
 
     private async Task CloseAsync()
     {
-        await _closing.CancelAsync().ConfigureAwait(false);
-        foreach (TcpListener socket in _sockets)
+        // In this order: a socket closed first would fail the loop that is about to accept on it.
+        try
         {
-            socket.Dispose();
+            await _closing.CancelAsync().ConfigureAwait(false);
+            await _serving.ConfigureAwait(false);
         }
+        finally
+        {
+            foreach (TcpListener socket in _sockets)
+            {
+                socket.Dispose();
+            }
 
-        await _serving.ConfigureAwait(false);
-        _closing.Dispose();
+            _closing.Dispose();
+        }
     }
 
     // A browser opens connections ahead and leaves them idle, so each has its own task.
@@ -125,7 +132,7 @@ public sealed class LoopbackListener : IAsyncDisposable
                 _ = connection.ContinueWith(FailWith, closing, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
         {
             // The end of listening. Where it is not ours, it is the socket's, and the wait must not go on for nothing.
             _callback.TrySetException(new BitbucketSignInException(

@@ -58,7 +58,7 @@ internal static class OAuth1Refusal
         string? problem = answer.Problem?.Word;
         string reason = problem switch
         {
-            null => "and does not say why",
+            null => answer.Advice.Length == 0 ? "it does not say why" : $"it says '{answer.Advice}'",
             "consumer_key_unknown" => "it does not know the consumer (consumer_key_unknown)",
             "signature_invalid" => "it computes another signature (signature_invalid)",
             OAuth1Problem.TimestampRefused => "this machine's clock is off (timestamp_refused)",
@@ -66,7 +66,7 @@ internal static class OAuth1Refusal
             "token_expired" => "the request token has expired (token_expired)",
             "verifier_invalid" => "the verifier is not the right one (verifier_invalid)",
             "permission_denied" => "access was not allowed (permission_denied)",
-            _ => $"it says {problem}",
+            _ => answer.Advice.Length == 0 ? $"it says {problem}" : $"it says {problem}, '{answer.Advice}'",
         };
         string status = ((int)answer.Status).ToString(CultureInfo.InvariantCulture);
         return new(BitbucketErrorKind.TokenRefused, $"{endpoint} refuses a token to the consumer '{consumerKey}' ({status}): {reason}.")

@@ -7,6 +7,8 @@ namespace BitbucketPS.Authorization;
 internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
 {
     private const int LongestBody = 64 * 1024;
+    private const string Verifier = "oauth_verifier";
+    private const int LongestAdvice = 200;
 
     // What HttpClient allows a request by default.
     private static readonly TimeSpan s_longestRequest = TimeSpan.FromSeconds(100);
@@ -44,7 +46,7 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
     public async Task<OAuth1Credentials> ExchangeAsync(OAuth1Credentials requestToken, string verifier, CancellationToken cancellationToken)
     {
         Uri endpoint = Endpoint("access_token");
-        TokenAnswer answer = await AskAsync(endpoint, requestToken, new("oauth_verifier", verifier), cancellationToken).ConfigureAwait(false);
+        TokenAnswer answer = await AskAsync(endpoint, requestToken, new(Verifier, verifier), cancellationToken).ConfigureAwait(false);
         return TokenIn(Values(answer), answer, endpoint);
     }
 
@@ -73,7 +75,9 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
         try
         {
             using HttpResponseMessage response = await options.Transport.SendAsync(request, either.Token).ConfigureAwait(false);
-            return await ReadAsync(request, response, either.Token).ConfigureAwait(false);
+            TokenAnswer answer = await ReadAsync(request, response, either.Token).ConfigureAwait(false);
+            answer.Advice = Advice(answer, signer, parameter);
+            return answer;
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -112,6 +116,16 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
         }
     }
 
+    // The advice of Problem Reporting, or what oauthlib's servers say instead. It may echo what it was sent.
+    private static string Advice(TokenAnswer answer, OAuth1Signer signer, KeyValuePair<string, string> parameter)
+    {
+        ILookup<string, string> values = Values(answer);
+        string advice = values["oauth_problem_advice"].Concat(values["error_description"]).FirstOrDefault() ?? "";
+        bool isSecret = string.Equals(parameter.Key, Verifier, StringComparison.Ordinal);
+        string masked = new SecretMask(isSecret ? parameter.Value : null).Apply(signer.Mask(advice));
+        return masked.Length <= LongestAdvice && !masked.Any(char.IsControl) ? masked.Trim().TrimEnd('.') : "";
+    }
+
     private static ILookup<string, string> Values(TokenAnswer answer)
         => FormEncoding.ParseText(answer.Body.Trim()).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
@@ -139,7 +153,7 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
         BitbucketErrorKind kind = e is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or HttpIOException
             ? BitbucketErrorKind.ConnectionBroken
             : BitbucketErrorKind.ConnectionFailed;
-        return new(kind, $"No connection to {endpoint}: {e.Message}", e)
+        return new(kind, $"No connection to {endpoint}: {e.Message.TrimEnd('.')}.", e)
         {
             RecommendedAction = "Check -BaseUri, the network, and a proxy if there is one.",
         };

@@ -21,6 +21,9 @@ internal sealed class TokenAnswer
     /// <summary>The server's report of what is wrong, if it made one.</summary>
     public OAuth1Problem? Problem { get; init; }
 
+    /// <summary>What the server says about it in words, secrets masked; empty where it says nothing.</summary>
+    public string Advice { get; set; } = "";
+
     /// <summary>Whether the attempt failed for the clock alone, which is right now.</summary>
     public bool IsWorthAnotherAttempt { get; init; }
 }

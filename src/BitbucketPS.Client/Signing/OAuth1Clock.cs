@@ -34,7 +34,8 @@ internal sealed class OAuth1Clock(TimeProvider timeProvider)
     /// </returns>
     public bool Learn(HttpResponseMessage response, OAuth1Problem? problem)
     {
-        if (response.StatusCode != HttpStatusCode.Unauthorized)
+        // RFC 5849 section 3.2 wants 401 for a bad timestamp; oauthlib's servers answer 400.
+        if (response.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest))
         {
             return false;
         }
