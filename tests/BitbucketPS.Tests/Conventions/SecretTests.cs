@@ -110,7 +110,7 @@ public sealed class SecretTests
     private static string Text(ScriptResult result)
     {
         StringBuilder all = new();
-        foreach (object item in result.Output.Cast<object>().Concat(result.OtherStreams))
+        foreach (object item in result.Output.OfType<object>().Concat(result.OtherStreams))
         {
             all.AppendLine(PSSerializer.Serialize(item, 4)).AppendLine(item.ToString());
         }

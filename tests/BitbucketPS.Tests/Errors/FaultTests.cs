@@ -69,22 +69,17 @@ public sealed class FaultTests
     public async Task GetBranch_Stopped_IsNoError()
     {
         // It promises more than it sends, and keeps the connection: the cmdlet waits until it is stopped.
-        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
-        using PowerShell powershell = module.Pipeline("Get-BitbucketBranch demo/website | ForEach-Object { $_ }");
-        TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        PSDataCollection<PSObject> output = [];
-        output.DataAdded += (_, _) =>
-        {
-            first.TrySetResult();
-            powershell.BeginStop(callback: null, state: null);
-        };
+        await using FaultyServer server = new(Cut, stalls: true);
+        using ModuleRunspace module = Connect(server);
+        using PowerShell powershell = module.Pipeline("Get-BitbucketBranch acme/website");
+        Task<ScriptResult> running = Task.Run(() => ModuleRunspace.Collect(powershell), TestContext.Current.CancellationToken);
+        await server.Asked;
 
-        Assert.Throws<PipelineStoppedException>(() => powershell.Invoke(input: null, output));
+        powershell.Stop();
+        ScriptResult result = await running;
 
-        Assert.True(first.Task.IsCompleted);
-        Assert.True(output.Count < 268);
-        Assert.Empty(powershell.Streams.Error);
+        Assert.Empty(result.Errors);
+        Assert.IsType<PipelineStoppedException>(result.Terminating!.Exception);
         Assert.Empty(module.Run("$Error").Clean());
     }
 

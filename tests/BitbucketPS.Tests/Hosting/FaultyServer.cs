@@ -12,21 +12,34 @@ internal sealed class FaultyServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Task _serving;
     private readonly string _answer;
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public FaultyServer(string answer)
+    /// <param name="answer">The bytes of the answer.</param>
+    /// <param name="stalls">Keeps the connection open after it, until the server ends.</param>
+    public FaultyServer(string answer, bool stalls = false)
     {
         _answer = answer;
+        if (!stalls)
+        {
+            _released.SetResult();
+        }
+
         _listener.Start();
         _serving = ServeAsync();
     }
 
     public string BaseUri => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
+    /// <summary>Ends once the faulty answer was sent.</summary>
+    public Task Asked => _asked.Task;
+
     public static string Response(string status, string contentType, string body)
         => $"HTTP/1.1 {status}\r\nContent-Type: {contentType}\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}";
 
     public async ValueTask DisposeAsync()
     {
+        _released.TrySetResult();
         _listener.Stop();
         await _serving;
     }
@@ -57,8 +70,14 @@ internal sealed class FaultyServer : IAsyncDisposable
             head.Append('\n').Append(line);
         }
 
-        string answer = first?.Contains("/user", StringComparison.Ordinal) == true ? User : _answer;
-        answer = answer.Replace("{ECHO}", head.ToString(), StringComparison.Ordinal);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
+        if (first?.Contains("/user", StringComparison.Ordinal) == true)
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(User));
+            return;
+        }
+
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(_answer.Replace("{ECHO}", head.ToString(), StringComparison.Ordinal)));
+        _asked.TrySetResult();
+        await _released.Task;
     }
 }
