@@ -79,7 +79,7 @@ public sealed class FaultTests
         ScriptResult result = await running;
 
         Assert.Empty(result.Errors);
-        Assert.IsType<PipelineStoppedException>(result.Terminating!.Exception);
+        Assert.Equal(PSInvocationState.Stopped, powershell.InvocationStateInfo.State);
         Assert.Empty(module.Run("$Error").Clean());
     }
 

@@ -15,6 +15,7 @@ internal sealed class FaultyServer : IAsyncDisposable
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Starts it.</summary>
     /// <param name="answer">The bytes of the answer.</param>
     /// <param name="stalls">Keeps the connection open after it, until the server ends.</param>
     public FaultyServer(string answer, bool stalls = false)
