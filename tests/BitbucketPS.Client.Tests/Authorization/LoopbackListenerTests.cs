@@ -36,7 +36,7 @@ public sealed class LoopbackListenerTests
         Assert.StartsWith("HTTP/1.1 200 OK\r\n", answer, StringComparison.Ordinal);
         Assert.Contains("<h1>Title &lt;1&gt;</h1>", answer, StringComparison.Ordinal);
         Assert.Contains("<p>Text &amp; more</p>", answer, StringComparison.Ordinal);
-        AssertFree(listener.CallbackUri.Port);
+        Ports.AssertFree(listener.CallbackUri.Port);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class LoopbackListenerTests
         await AskAsync(listener, "GET /cb?a=b HTTP/1.1");
 
         Assert.Equal("b", (await wait).Find("a"));
-        AssertFree(listener.CallbackUri.Port);
+        Ports.AssertFree(listener.CallbackUri.Port);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class LoopbackListenerTests
         BitbucketSignInException e = await Assert.ThrowsAsync<BitbucketSignInException>(() => wait);
         Assert.Equal(BitbucketErrorKind.AuthorizationTimeout, e.Kind);
         Assert.Contains("60 s", e.Message, StringComparison.Ordinal);
-        AssertFree(listener.CallbackUri.Port);
+        Ports.AssertFree(listener.CallbackUri.Port);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class LoopbackListenerTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
-        AssertFree(listener.CallbackUri.Port);
+        Ports.AssertFree(listener.CallbackUri.Port);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class LoopbackListenerTests
         await AskAsync(listener, "GET /cb?a=b HTTP/1.1");
 
         Assert.Equal("judge", (await Assert.ThrowsAsync<NotSupportedException>(() => wait)).Message);
-        AssertFree(listener.CallbackUri.Port);
+        Ports.AssertFree(listener.CallbackUri.Port);
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class LoopbackListenerTests
         BitbucketSignInException e = Assert.Throws<BitbucketSignInException>(() => LoopbackListener.Start(new Uri($"http://localhost:{port}/cb")));
 
         Assert.Equal(BitbucketErrorKind.CallbackPortInUse, e.Kind);
-        AssertFree(port);
+        Ports.AssertFree(port);
     }
 
     [Theory]
@@ -249,7 +249,7 @@ public sealed class LoopbackListenerTests
         await listener.DisposeAsync();
         await listener.DisposeAsync();
 
-        AssertFree(listener.CallbackUri.Port);
+        Ports.AssertFree(listener.CallbackUri.Port);
     }
 
     private static async Task<TcpClient> ConnectAsync(LoopbackListener listener)
@@ -266,11 +266,5 @@ public sealed class LoopbackListenerTests
         await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes($"{line}\r\n{hostLine}Accept: */*\r\n\r\n"), Stop);
         using StreamReader reader = new(client.GetStream());
         return await reader.ReadToEndAsync(Stop);
-    }
-
-    private static void AssertFree(int port)
-    {
-        using TcpListener probe = new(IPAddress.Loopback, port);
-        probe.Start();
     }
 }
