@@ -1,1 +1,58 @@
-System.Console.WriteLine();
+using System.Runtime.InteropServices;
+using BitbucketPS.Sandbox;
+
+CommandLine line;
+try
+{
+    line = CommandLine.Parse(args);
+}
+catch (FormatException e)
+{
+    await Console.Error.WriteLineAsync($"{e.Message} Try --help.");
+    return 2;
+}
+
+if (line.WantsHelp)
+{
+    Console.WriteLine(CommandLine.Help);
+    return 0;
+}
+
+using CancellationTokenSource stop = new();
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+try
+{
+    SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory };
+    await using SandboxServer server = await SandboxServer.StartAsync(options, stop.Token);
+    Console.WriteLine(line.AnnouncesJson ? Announcement.ToJson(server) : Announcement.ToText(server));
+    await WaitAsync();
+    return 0;
+}
+catch (SandboxException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    // Stopped before it was up.
+    return 0;
+}
+
+void Stop(PosixSignalContext context)
+{
+    // Not the runtime's way out, which would leave the temporary folder behind.
+    context.Cancel = true;
+    stop.Cancel();
+}
+
+async Task WaitAsync()
+{
+    TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    await using CancellationTokenRegistration registration = stop.Token.Register(stopped.SetResult);
+    Task input = line.ExitsWithStdin
+        ? Console.OpenStandardInput().CopyToAsync(Stream.Null, stop.Token)
+        : Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+    await Task.WhenAny(stopped.Task, input);
+}

@@ -5,6 +5,9 @@ namespace BitbucketPS.Authorization;
 /// <summary>What a three-legged sign-in needs to know.</summary>
 public sealed class OAuth1AuthorizationOptions
 {
+    /// <summary>A callback on any free port of this machine.</summary>
+    public static Uri DefaultCallbackUri { get; } = new("http://127.0.0.1:0/callback");
+
     /// <summary>The server; its endpoints are <c>1.0/oauth/request_token</c>, <c>authenticate</c> and <c>access_token</c> below it.</summary>
     public required Uri BaseUri { get; init; }
 
@@ -19,7 +22,7 @@ public sealed class OAuth1AuthorizationOptions
     /// any free port; the relative address <c>oob</c>, or any other absolute one, makes the sign-in ask <see cref="Prompt"/>.
     /// By default <c>http://127.0.0.1:0/callback</c>.
     /// </summary>
-    public Uri CallbackUri { get; init; } = new("http://127.0.0.1:0/callback");
+    public Uri CallbackUri { get; init; } = DefaultCallbackUri;
 
     /// <summary>How long the person may take. Five minutes by default.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);

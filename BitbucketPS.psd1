@@ -1,0 +1,36 @@
+@{
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6f4b0f5e-9a53-4c0e-8f0b-0a8d3b6f6a41'
+    Author               = 'The BitbucketPS founders'
+    CompanyName          = 'The BitbucketPS founders'
+    Copyright            = '(c) 2026 The BitbucketPS founders. MIT licence.'
+    Description          = 'Administer Bitbucket from scripts: sign in once, then pipe repositories, branches and everything else as typed objects.'
+
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+
+    # A nested module, not the root: only so does Get-Help find the help beside the DLL.
+    NestedModules        = @('module/BitbucketPS.dll')
+    FormatsToProcess     = @('module/BitbucketPS.Format.ps1xml')
+
+    CmdletsToExport      = @(
+        'Connect-Bitbucket'
+        'Disconnect-Bitbucket'
+        'Get-BitbucketBranch'
+        'Get-BitbucketRepository'
+        'Get-BitbucketSession'
+        'Invoke-BitbucketRequest'
+        'New-BitbucketBranch'
+        'Remove-BitbucketBranch'
+    )
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags       = @('Bitbucket', 'git', 'OAuth', 'REST', 'PSEdition_Core')
+            LicenseUri = 'https://opensource.org/license/mit'
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using BitbucketPS.Http;
+
+namespace BitbucketPS;
+
+/// <summary>A client of the Bitbucket Cloud API. Safe for use from many threads at once.</summary>
+public sealed class BitbucketClient : IDisposable
+{
+    private readonly BitbucketConnection _connection;
+    private readonly bool _ownsConnection;
+
+    /// <summary>Makes a client with a connection pool of its own.</summary>
+    /// <param name="options">Where to send requests, and how to sign them.</param>
+    /// <exception cref="BitbucketException">The base address is not secure.</exception>
+    public BitbucketClient(BitbucketClientOptions options)
+        : this(new BitbucketConnection(options), observer: null)
+    {
+        _ownsConnection = true;
+    }
+
+    private BitbucketClient(BitbucketConnection connection, IRequestObserver? observer)
+    {
+        _connection = connection;
+        OperationRunner runner = new(connection, observer);
+        Raw = new(connection, observer);
+        Refs = new(runner);
+        Repositories = new(runner);
+        Users = new(runner);
+        Workspaces = new(runner);
+    }
+
+    /// <summary>The server of the API, without a slash at its end.</summary>
+    public Uri BaseUri => _connection.BaseUri;
+
+    /// <summary>Any request, for what the other groups do not cover.</summary>
+    public RawClient Raw { get; }
+
+    /// <summary>Branches and tags.</summary>
+    public RefsClient Refs { get; }
+
+    /// <summary>Repositories.</summary>
+    public RepositoriesClient Repositories { get; }
+
+    /// <summary>Users and the account that is signed in.</summary>
+    public UsersClient Users { get; }
+
+    /// <summary>Workspaces.</summary>
+    public WorkspacesClient Workspaces { get; }
+
+    /// <summary>The same client, on the same connections, with somebody who watches its requests.</summary>
+    internal BitbucketClient Observe(IRequestObserver observer) => new(_connection, observer);
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose()
+    {
+        if (_ownsConnection)
+        {
+            _connection.Dispose();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BitbucketPS.Http;
+
+/// <summary>The one way from the client to the server: every request passes through <see cref="SendAsync"/>.</summary>
+internal sealed class BitbucketConnection : IDisposable
+{
+    private static readonly ProductInfoHeaderValue s_userAgent = new(
+        "BitbucketPS",
+        typeof(BitbucketConnection).Assembly.GetName().Version?.ToString(fieldCount: 3));
+
+    private readonly BitbucketClientOptions _options;
+    private readonly HttpMessageInvoker _invoker;
+    private readonly ErrorReader _errors;
+
+    public BitbucketConnection(BitbucketClientOptions options)
+    {
+        _options = options;
+        BaseUri = ServerAddress.RequireBase(options.BaseUri, nameof(options.BaseUri));
+        _invoker = Pipeline.Build(options, BaseUri);
+        _errors = new(options.Signer);
+    }
+
+    /// <summary>The server, without a slash at its end.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Sends a request and reads the JSON of its answer.</summary>
+    public async Task<T> ReadJsonAsync<T>(
+        BitbucketRequest request,
+        JsonTypeInfo<T> type,
+        IRequestObserver? observer,
+        CancellationToken cancellationToken)
+    {
+        using Deadline deadline = new(_options, cancellationToken);
+        return await deadline.GuardAsync(request, async token =>
+        {
+            using HttpResponseMessage response = await SendCheckedAsync(request, observer, token).ConfigureAwait(false);
+            return await JsonBody.ReadAsync(response, request, type, token).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a request; an error status becomes an exception, any other answer is the caller's to read and to dispose.</summary>
+    public async Task<HttpResponseMessage> SendAsync(
+        BitbucketRequest request,
+        IRequestObserver? observer,
+        CancellationToken cancellationToken)
+    {
+        using Deadline deadline = new(_options, cancellationToken);
+        return await deadline
+            .GuardAsync(request, token => SendCheckedAsync(request, observer, token))
+            .ConfigureAwait(false);
+    }
+
+    public void Dispose() => _invoker.Dispose();
+
+    private async Task<HttpResponseMessage> SendCheckedAsync(
+        BitbucketRequest request,
+        IRequestObserver? observer,
+        CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = new(request.Method, request.Address) { Content = request.Content };
+        message.Headers.UserAgent.Add(s_userAgent);
+        message.Headers.Accept.Add(new(request.Accept));
+        message.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
+        if (observer is not null)
+        {
+            message.Options.Set(LogHandler.ObserverKey, observer);
+        }
+
+        // An empty POST or PUT needs Content-Length: 0, or the service answers 411.
+        if (message.Content is null && (request.Method == HttpMethod.Post || request.Method == HttpMethod.Put))
+        {
+            message.Content = new ByteArrayContent([]);
+        }
+
+        HttpResponseMessage response = await _invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw await _errors.ReadAsync(response, request, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net.Sockets;
+
+namespace BitbucketPS.Http;
+
+/// <summary>Ends a request that takes too long, and turns what the transport throws into the client's own exceptions.</summary>
+internal sealed class Deadline : IDisposable
+{
+    private readonly CancellationToken _caller;
+    private readonly TimeSpan _timeout;
+    private readonly CancellationTokenSource _timer;
+    private readonly CancellationTokenSource _either;
+
+    public Deadline(BitbucketClientOptions options, CancellationToken cancellationToken)
+    {
+        _caller = cancellationToken;
+        _timeout = options.Timeout;
+        _timer = new(options.Timeout, options.TimeProvider);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, cancellationToken);
+    }
+
+    /// <summary>Runs one exchange. Cancellation by the caller stays what it is; running out of time does not look like it.</summary>
+    public async Task<T> GuardAsync<T>(BitbucketRequest request, Func<CancellationToken, Task<T>> exchange)
+    {
+        try
+        {
+            return await exchange(_either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_caller.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_caller);
+        }
+        catch (OperationCanceledException e) when (_timer.IsCancellationRequested)
+        {
+            throw TimedOut(request, $"did not answer within {_timeout.TotalSeconds:0} seconds", e);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw TimedOut(request, "could not be reached in time", e);
+        }
+        catch (HttpRequestException e)
+        {
+            throw NoConnection(request, e);
+        }
+        catch (IOException e)
+        {
+            throw new BitbucketException(
+                BitbucketErrorKind.ConnectionBroken,
+                $"The connection to {request.Address.Authority} broke before the answer to {Describe(request)} was complete.",
+                e);
+        }
+    }
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _timer.Dispose();
+    }
+
+    private static BitbucketException TimedOut(BitbucketRequest request, string what, Exception inner)
+        => new(BitbucketErrorKind.Timeout, $"{request.Address.Authority} {what} ({Describe(request)}).", inner);
+
+    private static BitbucketException NoConnection(BitbucketRequest request, HttpRequestException e)
+    {
+        if (e.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse
+            || e.InnerException is IOException { InnerException: SocketException })
+        {
+            return new(
+                BitbucketErrorKind.ConnectionBroken,
+                $"{request.Address.Authority} ended the connection without a complete answer to {Describe(request)}.",
+                e);
+        }
+
+        return new(BitbucketErrorKind.ConnectionFailed, $"{request.Address.Authority} cannot be reached: {Reason(e)}", e);
+    }
+
+    private static string Reason(HttpRequestException e) => e.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "its name is not known.",
+        HttpRequestError.SecureConnectionError => $"the secure connection failed. {e.InnerException?.Message}",
+        _ => e.InnerException?.Message ?? e.Message,
+    };
+
+    private static string Describe(BitbucketRequest request) => $"{request.Method} {request.Address.AbsolutePath}";
+}

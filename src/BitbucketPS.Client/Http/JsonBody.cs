@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace BitbucketPS.Http;
+
+/// <summary>Writes the JSON of a request and reads that of an answer, and says clearly when there is none.</summary>
+internal static class JsonBody
+{
+    public static HttpContent Write<T>(T value, JsonTypeInfo<T> type)
+        => new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, type))
+        {
+            Headers = { ContentType = new(MediaTypes.Json) },
+        };
+
+    public static async Task<T> ReadAsync<T>(
+        HttpResponseMessage response,
+        BitbucketRequest request,
+        JsonTypeInfo<T> type,
+        CancellationToken cancellationToken)
+    {
+        RequireJson(response, request);
+        Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using (body.ConfigureAwait(false))
+        {
+            try
+            {
+                T? value = await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false);
+                return value is null ? throw Unexpected(request, "null, where an object was expected") : value;
+            }
+            catch (JsonException e)
+            {
+                throw Unexpected(request, $"JSON that cannot be read at {e.Path ?? "$"}, line {e.LineNumber + 1}", e);
+            }
+        }
+    }
+
+    // An edge proxy may leave the type out; then the body has to speak for itself.
+    private static void RequireJson(HttpResponseMessage response, BitbucketRequest request)
+    {
+        if (response.Content.Headers.ContentType is { } type && !MediaTypes.IsJson(response.Content))
+        {
+            throw Unexpected(request, $"{(int)response.StatusCode} with {type.MediaType} instead of JSON");
+        }
+    }
+
+    private static BitbucketException Unexpected(BitbucketRequest request, string what, Exception? inner = null)
+        => new(BitbucketErrorKind.UnexpectedResponse, $"{request.Method} {request.Address.AbsolutePath} answered {what}.", inner)
+        {
+            RecommendedAction = $"Check that {request.Address.Authority} is the API's server (-BaseUri); a proxy or a sign-in page may stand in between.",
+        };
+}

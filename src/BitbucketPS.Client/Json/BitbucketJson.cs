@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BitbucketPS.Paging;
+
+namespace BitbucketPS.Json;
+
+/// <summary>How the API's JSON and the client's types meet; written by the compiler, so that nothing is reflected over.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Page<JsonElement?>))]
+[JsonSerializable(typeof(Page<Branch>))]
+[JsonSerializable(typeof(Page<Repository>))]
+[JsonSerializable(typeof(Page<WorkspaceAccess>))]
+[JsonSerializable(typeof(User))]
+[JsonSerializable(typeof(CreateBranchBody))]
+internal sealed partial class BitbucketJson : JsonSerializerContext;

@@ -1,0 +1,23 @@
+namespace BitbucketPS.Sandbox;
+
+/// <summary>What a field that can be filtered and sorted by holds.</summary>
+internal enum QueryFieldType
+{
+    /// <summary>Text, in the order of its characters.</summary>
+    Text,
+
+    /// <summary>
+    /// Text that sorts its digits as numbers. The API description says so of the names of refs under an
+    /// explicit <c>sort=name</c>: v9, v10, v11.
+    /// </summary>
+    NaturalText,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>True or false.</summary>
+    Boolean,
+
+    /// <summary>A point in time.</summary>
+    Date,
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Turns fields and literals into values that can be compared: text, number, truth, time, or null.</summary>
+internal static class QueryValue
+{
+    private static readonly string[] s_dateFormats =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFF",
+        "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFK",
+    ];
+
+    public static bool TryParseNumber(string text, out decimal number)
+        => decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>A time without a zone is UTC.</summary>
+    public static bool TryParseDate(string text, out DateTimeOffset date)
+        => DateTimeOffset.TryParseExact(
+            text, s_dateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
+
+    /// <summary>A literal as a value of the type of the field it is compared with.</summary>
+    /// <exception cref="ApiException">400 if the field cannot hold such a value.</exception>
+    public static IComparable? FromToken(QueryToken token, string field, QueryFieldType type)
+    {
+        if (token.Is(QueryTokenKind.Word, "null"))
+        {
+            return null;
+        }
+
+        IComparable? value = type switch
+        {
+            QueryFieldType.Boolean when token.Kind == QueryTokenKind.Word => ParseBoolean(token.Text),
+            QueryFieldType.Number when token.Kind == QueryTokenKind.Number
+                && TryParseNumber(token.Text, out decimal number) => number,
+            QueryFieldType.Date when token.Kind is QueryTokenKind.Date or QueryTokenKind.Text
+                && TryParseDate(token.Text, out DateTimeOffset date) => date,
+            QueryFieldType.Text or QueryFieldType.NaturalText when token.Kind == QueryTokenKind.Text => token.Text,
+            _ => null,
+        };
+        return value ?? throw QueryParser.Error($"'{token.Text}' is no value for {field}");
+    }
+
+    /// <summary>The value of a field of an item; null if it is null or not there.</summary>
+    public static IComparable? FromItem(JsonObject item, string field, QueryFieldType type)
+    {
+        JsonNode? node = item;
+        foreach (string name in field.Split('.'))
+        {
+            node = (node as JsonObject)?[name];
+        }
+
+        return node is null ? null : Read(node, type);
+    }
+
+    private static IComparable Read(JsonNode node, QueryFieldType type) => type switch
+    {
+        QueryFieldType.Boolean => node.GetValue<bool>(),
+        QueryFieldType.Number => decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture),
+        QueryFieldType.Date => DateTimeOffset.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture),
+        _ => node.GetValue<string>(),
+    };
+
+    private static IComparable? ParseBoolean(string word) => word switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => null,
+    };
+}

@@ -1,0 +1,14 @@
+namespace BitbucketPS.Sandbox;
+
+/// <summary>How making a branch ended.</summary>
+internal enum BranchCreation
+{
+    /// <summary>It is there now.</summary>
+    Created,
+
+    /// <summary>It was there before.</summary>
+    AlreadyExists,
+
+    /// <summary>git cannot store it, as <c>a/b</c> beside <c>a</c>, or a part too long for a file name.</summary>
+    Refused,
+}

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>What the sandbox says when it is up.</summary>
+internal static class Announcement
+{
+    private static readonly TimeSpan s_tokenLifetime = TimeSpan.FromDays(1);
+
+    /// <summary>One line for the program that started it.</summary>
+    public static string ToJson(SandboxServer server) => new JsonObject
+    {
+        ["baseUri"] = BaseUri(server),
+        ["consumerKey"] = server.Consumer.Key,
+        ["consumerSecret"] = server.Consumer.Secret,
+        ["accessToken"] = server.IssueAccessToken(s_tokenLifetime),
+        ["apiTokenEmail"] = server.ApiToken.Email,
+        ["apiToken"] = server.ApiToken.Token,
+        ["workspace"] = SeedCatalogue.Demo.Slug,
+    }.ToJsonString();
+
+    /// <summary>A few lines for a person.</summary>
+    public static string ToText(SandboxServer server) =>
+        $"""
+        A Bitbucket on this machine, for trying scripts. It is no server for real work.
+
+          Address   {BaseUri(server)}
+          Consumer  {server.Consumer.Key}
+          Secret    {server.Consumer.Secret}
+
+        To connect, in PowerShell:
+
+          $secret = ConvertTo-SecureString '{server.Consumer.Secret}' -AsPlainText -Force
+          $consumer = [pscredential]::new('{server.Consumer.Key}', $secret)
+          Connect-Bitbucket -OAuth1 -Consumer $consumer -BaseUri {BaseUri(server)} -Workspace {SeedCatalogue.Demo.Slug}
+
+        Press Ctrl-C to stop it.
+        """;
+
+    private static string BaseUri(SandboxServer server) => server.BaseAddress.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,33 @@
+namespace BitbucketPS.Sandbox;
+
+/// <summary>What was asked and answered, without secrets.</summary>
+internal sealed class RequestLog
+{
+    private readonly Lock _lock = new();
+    private readonly List<SandboxRequest> _requests = [];
+
+    /// <summary>A copy of what there is so far, in the order in which answers began.</summary>
+    public IReadOnlyList<SandboxRequest> Snapshot()
+    {
+        lock (_lock)
+        {
+            return [.. _requests];
+        }
+    }
+
+    public void Add(string method, RequestTarget target, int status)
+    {
+        string query = string.Join('&', target.Query.Split('&').Select(Redact));
+        SandboxRequest request = new(method, query.Length == 0 ? target.Path : $"{target.Path}?{query}", status);
+        lock (_lock)
+        {
+            _requests.Add(request);
+        }
+    }
+
+    private static string Redact(string pair)
+    {
+        int equals = pair.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && RequestTarget.IsProtocolPair(pair) ? pair[..equals] + "=***" : pair;
+    }
+}

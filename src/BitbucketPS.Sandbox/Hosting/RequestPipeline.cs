@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>What every request goes through: the guard, the clock, the log, then the part that answers it.</summary>
+internal sealed class RequestPipeline
+{
+    private static readonly string[] s_loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
+
+    private readonly TimeProvider _clock;
+    private readonly OAuthEndpoints _oauth;
+    private readonly AuthorisationEndpoint _pages;
+    private readonly ApiDispatcher _api;
+
+    public RequestPipeline(TimeProvider clock, World world, OAuthProvider oauth, CredentialStore credentials)
+    {
+        _clock = clock;
+        _oauth = new(oauth);
+        _pages = new(oauth.Tokens);
+        _api = new(world, new(oauth, credentials), clock);
+    }
+
+    public RequestLog Log { get; } = new();
+
+    /// <summary>Answers a request.</summary>
+    public async Task HandleAsync(HttpContext http)
+    {
+        RequestTarget target = RequestTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+
+        // Logged before the first byte leaves: whoever has the answer finds the request in the log.
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.Date = _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+            Log.Add(http.Request.Method, target, http.Response.StatusCode);
+            return Task.CompletedTask;
+        });
+        await GuardedAsync(http, target);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "The outermost frame of a server: a client gets an answer, the person a trace.")]
+    private async Task GuardedAsync(HttpContext http, RequestTarget target)
+    {
+        try
+        {
+            await RouteAsync(http, target);
+        }
+        catch (Exception e) when (e is BadHttpRequestException || http.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away or sent no proper HTTP: the server below knows what to do.
+            throw;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"{http.Request.Method} {target.Path} failed: {e}");
+            await ApiWriter.WriteErrorAsync(http, new(500, "The sandbox failed on this request. Its standard error says how."));
+        }
+    }
+
+    private Task RouteAsync(HttpContext http, RequestTarget target)
+    {
+        // A foreign name that leads to this address is an attack from a web page (DNS rebinding).
+        if (!s_loopbackHosts.Contains(http.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        {
+            return ApiWriter.WriteErrorAsync(http, new(421, "The sandbox answers only to 127.0.0.1 and localhost."));
+        }
+
+        return target.Path switch
+        {
+            OAuthEndpoints.RequestTokenPath or OAuthEndpoints.AccessTokenPath => _oauth.HandleAsync(http, target),
+            AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
+            _ => _api.HandleAsync(http, target),
+        };
+    }
+}

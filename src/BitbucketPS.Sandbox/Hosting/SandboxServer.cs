@@ -1,0 +1,168 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>
+/// A Bitbucket on this machine, over real git repositories. It is for trying scripts and for tests, and
+/// no server for real work: it listens on loopback only and knows one demo person.
+/// </summary>
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private const long LargestBody = 1024 * 1024;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+
+    private readonly WebApplication _application;
+    private readonly DataFolder _folder;
+    private readonly World _world;
+    private readonly OAuthProvider _oauth;
+    private readonly CredentialStore _credentials;
+    private readonly RequestPipeline _pipeline;
+    private bool _isDisposed;
+
+    private SandboxServer(SandboxOptions options, DataFolder folder, World world)
+    {
+        _folder = folder;
+        _world = world;
+        Consumer = new("sandbox-" + TokenStore.RandomText(6), TokenStore.RandomText(24));
+        ConsumerRegistration registration = new()
+        {
+            Key = Consumer.Key,
+            Secret = Consumer.Secret,
+            Name = "Your script",
+            Owner = SeedPeople.Demo,
+        };
+        _oauth = new(options.TimeProvider, registration);
+        _credentials = new(options.TimeProvider, SeedPeople.Demo);
+        _pipeline = new(options.TimeProvider, world, _oauth, _credentials);
+        _application = Build(options.Port);
+        _application.Run(_pipeline.HandleAsync);
+    }
+
+    /// <summary>Where it listens: <c>http://127.0.0.1:PORT/</c>.</summary>
+    public Uri BaseAddress { get; private set; } = new("http://127.0.0.1/");
+
+    /// <summary>The OAuth consumer that can ask the demo person for access.</summary>
+    public SandboxConsumer Consumer { get; }
+
+    /// <summary>The API token of the demo person.</summary>
+    public SandboxApiToken ApiToken => _credentials.ApiToken;
+
+    /// <summary>The requests that were answered so far: a copy, in the order in which the answers began.</summary>
+    public IReadOnlyList<SandboxRequest> Requests => _pipeline.Log.Snapshot();
+
+    /// <summary>Makes the demo data and starts to listen.</summary>
+    /// <param name="options">How; the defaults are good for tests.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="SandboxException">The port is taken, or git is missing or fails.</exception>
+    public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        DataFolder folder = DataFolder.Open(options.DataDirectory);
+        SandboxServer? server = null;
+        try
+        {
+            World world = await World.CreateAsync(folder.Path, options.ExtraBranches, cancellationToken);
+            server = new(options, folder, world);
+            await server.ListenAsync(options.Port, cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await (server?._application.DisposeAsync() ?? ValueTask.CompletedTask);
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The folder of the bare repository, to be looked at and changed with git.</summary>
+    /// <param name="workspace">Its slug.</param>
+    /// <param name="slug">The repository's slug.</param>
+    /// <exception cref="ArgumentException">There is no such repository.</exception>
+    public string RepositoryPath(string workspace, string slug)
+        => _world.FindRepository(workspace, slug)?.Git.Path
+            ?? throw new ArgumentException($"There is no repository {workspace}/{slug}.", nameof(slug));
+
+    /// <summary>Issues an access token that acts as the demo person, for <c>Authorization: Bearer</c>.</summary>
+    /// <param name="lifetime">How long it is good, by the clock of the options.</param>
+    /// <param name="scopes">What it may do; none means everything the sandbox has.</param>
+    public string IssueAccessToken(TimeSpan lifetime, params IReadOnlyList<string> scopes)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        return _credentials.IssueAccessToken(lifetime, scopes.Count == 0 ? Scopes.All : scopes);
+    }
+
+    /// <summary>Lets the consumer sign with RSA-SHA1 and RSA-SHA256.</summary>
+    /// <param name="pem">The public key, as <c>PUBLIC KEY</c> or <c>RSA PUBLIC KEY</c>.</param>
+    /// <exception cref="ArgumentException">It is no RSA public key; a private one has no business here.</exception>
+    public void RegisterRsaKey(string pem)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(pem);
+        if (pem.Contains("PRIVATE KEY", StringComparison.Ordinal))
+        {
+            throw new ArgumentException("Register the public key; the private one stays with its owner.", nameof(pem));
+        }
+
+        using RSA rsa = RSA.Create();
+        rsa.ImportFromPem(pem);
+        _oauth.Consumer.RsaPublicKey = pem;
+    }
+
+    /// <summary>Ends all OAuth 1.0a access tokens: requests they sign are refused with <c>token_revoked</c>.</summary>
+    public void RevokeOAuth1Tokens() => _oauth.Tokens.RevokeAccessTokens();
+
+    /// <summary>Stops listening and deletes the data, unless it was to be kept.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
+        // Requests under way may still write to the folder; those that take too long are cut off.
+        using CancellationTokenSource patience = new(s_patience);
+        await _application.StopAsync(patience.Token);
+        await _application.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static WebApplication Build(int port)
+    {
+        // Empty: no configuration file and no ASPNETCORE_ variable can make it listen elsewhere.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddSingleton<IHostLifetime, NoConsoleLifetime>();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        return builder.Build();
+    }
+
+    private async Task ListenAsync(int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _application.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new SandboxException($"Port {port} of 127.0.0.1 is taken. Choose another one, or 0 for any that is free.", e);
+        }
+        catch (SocketException e)
+        {
+            throw new SandboxException($"Port {port} of 127.0.0.1 cannot be used: {e.Message}.", e);
+        }
+
+        IServerAddressesFeature addresses =
+            _application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>();
+        BaseAddress = new(addresses.Addresses.Single());
+    }
+}

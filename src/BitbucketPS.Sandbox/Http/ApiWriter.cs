@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Writes JSON answers.</summary>
+internal static class ApiWriter
+{
+    // The answers are no HTML, and people read them: names stay as they are instead of \uXXXX.
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes an answer; without a body nothing but the status.</summary>
+    public static async Task WriteAsync(HttpContext http, int status, JsonObject? body)
+    {
+        http.Response.StatusCode = status;
+        if (body is null)
+        {
+            return;
+        }
+
+        using MemoryStream json = new();
+        await using (Utf8JsonWriter writer = new(json, s_options))
+        {
+            body.WriteTo(writer);
+        }
+
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = json.Length;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        json.Position = 0;
+        await json.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    /// <summary>Writes an error, with the headers that its status asks for.</summary>
+    public static Task WriteErrorAsync(HttpContext http, ApiException error)
+    {
+        if (error.Status == 401 && http.Response.Headers.WWWAuthenticate.Count == 0)
+        {
+            http.Response.Headers.WWWAuthenticate = OAuthEndpoints.Challenge;
+        }
+
+        if (error.Allow is not null)
+        {
+            http.Response.Headers.Allow = error.Allow;
+        }
+
+        return WriteAsync(http, error.Status, error.ToJson());
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Finds out who sends an API request.</summary>
+internal sealed class Authenticator
+{
+    private readonly OAuthProvider _oauth;
+    private readonly CredentialStore _credentials;
+
+    public Authenticator(OAuthProvider oauth, CredentialStore credentials)
+    {
+        _oauth = oauth;
+        _credentials = credentials;
+    }
+
+    /// <summary>The credential of a request, or null if it carries none.</summary>
+    /// <exception cref="ApiException">401 for one that is not accepted.</exception>
+    /// <exception cref="OAuthProblemException">The same, for a signed request.</exception>
+    public async Task<Credential?> AuthenticateAsync(HttpRequest request, RequestTarget target)
+    {
+        StringValues header = request.Headers.Authorization;
+        OAuthRequest? signed = await OAuthRequest.ReadAsync(request, target, request.HttpContext.RequestAborted);
+        string[] words = header.ToString().Split(' ', 2);
+        bool isOAuth = words[0].Equals("OAuth", StringComparison.OrdinalIgnoreCase);
+        if (header.Count > 1 || (signed is not null && header.Count == 1 && !isOAuth))
+        {
+            throw ApiErrors.Unauthorized("The request carries more than one credential.");
+        }
+
+        if (signed is not null)
+        {
+            return new(_oauth.Authenticate(signed), "oauth1", Scopes.All);
+        }
+
+        return header.Count == 0 ? null : AuthenticateHeader(words[0], words.Length > 1 ? words[1].Trim() : "");
+    }
+
+    private Credential AuthenticateHeader(string scheme, string value)
+    {
+        if (scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        {
+            return _credentials.AuthenticateBearer(value);
+        }
+
+        if (!scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        {
+            throw CredentialStore.NotSupported();
+        }
+
+        byte[] bytes = new byte[value.Length];
+        bool isBase64 = Convert.TryFromBase64String(value, bytes, out int count);
+        string[] parts = isBase64 ? Encoding.UTF8.GetString(bytes, 0, count).Split(':', 2) : [];
+        return parts.Length == 2
+            ? _credentials.AuthenticateBasic(parts[0], parts[1])
+            : throw CredentialStore.NotSupported();
+    }
+}

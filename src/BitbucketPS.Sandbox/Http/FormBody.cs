@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Reads form bodies without interpreting them: a signature covers them as they were sent.</summary>
+internal static class FormBody
+{
+    private const string MediaType = "application/x-www-form-urlencoded";
+
+    /// <summary>Whether the body is such a form; multipart forms are none (RFC 5849 section 3.4.1.3.1).</summary>
+    public static bool HasFormContentTypeOnly(this HttpRequest request)
+        => MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+            && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The body, byte for byte as far as it is ASCII; anything else cannot be in a proper form.</summary>
+    public static async Task<string> ReadFormTextAsync(this HttpRequest request, CancellationToken cancellationToken)
+    {
+        request.EnableBuffering();
+        using StreamReader reader = new(request.Body, Encoding.Latin1, leaveOpen: true);
+        string text = await reader.ReadToEndAsync(cancellationToken);
+        request.Body.Position = 0;
+        return text;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Filters, sorts and pages a list, as the query of the request wants it.</summary>
+internal static class ItemList
+{
+    /// <summary>The wrapper with the items of one page.</summary>
+    /// <param name="items">All items in their natural order; only those looked at are made.</param>
+    /// <param name="schema">The fields for <c>q</c> and <c>sort</c>.</param>
+    /// <param name="call">The request.</param>
+    /// <exception cref="ApiException">400 for a query that makes no sense.</exception>
+    public static JsonObject ToPage(
+        IReadOnlyList<Lazy<JsonObject>> items, IReadOnlyDictionary<string, QueryFieldType> schema, ApiCall call)
+    {
+        PageRequest page = PageRequest.Parse(call.Query);
+        if (call.Query["q"] is { } filter)
+        {
+            Predicate<JsonObject> test = QueryParser.Parse(filter, schema);
+            items = [.. items.Where(item => test(item.Value))];
+        }
+
+        if (call.Query["sort"] is { } sort)
+        {
+            items = [.. items.OrderBy(item => item.Value, QueryOrder.Parse(sort, schema))];
+        }
+
+        return Wrap(items, page, call);
+    }
+
+    private static JsonObject Wrap(IReadOnlyList<Lazy<JsonObject>> items, PageRequest page, ApiCall call)
+    {
+        IEnumerable<JsonObject> values = items.Skip(page.Skip).Take(page.Length).Select(item => item.Value);
+        JsonObject wrapper = new()
+        {
+            ["values"] = new JsonArray([.. values]),
+            ["pagelen"] = page.Length,
+            ["size"] = items.Count,
+            ["page"] = page.Page,
+        };
+        if (page.Skip + (long)page.Length < items.Count)
+        {
+            wrapper["next"] = Link(call, page.Page + 1);
+        }
+
+        if (page.Page > 1)
+        {
+            wrapper["previous"] = Link(call, page.Page - 1);
+        }
+
+        return wrapper;
+    }
+
+    // Everything else of the query stays as the client sent it.
+    private static string Link(ApiCall call, int page)
+    {
+        string query = string.Join('&', [.. call.Query.RawPairsWithout("page"), FormattableString.Invariant($"page={page}")]);
+        return $"{call.Links.Origin}{call.Target.Path}?{query}";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Which page of a list is asked for.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="Length">How many items at most.</param>
+internal sealed record PageRequest(int Page, int Length)
+{
+    private const int DefaultLength = 10;
+    private const int LongestLength = 100;
+
+    /// <summary>The query parameters of every list.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["page", "pagelen"];
+
+    /// <summary>How many items come before the page; clamped, since page × length may exceed an int.</summary>
+    public int Skip => (int)Math.Min(int.MaxValue, (Page - 1L) * Length);
+
+    /// <summary>Reads <c>page</c> and <c>pagelen</c>.</summary>
+    /// <exception cref="ApiException">400 in Bitbucket's words.</exception>
+    public static PageRequest Parse(QueryParameters query) => new(
+        Read(query["page"], 1, int.MaxValue) ?? throw Invalid("page"),
+        Read(query["pagelen"], DefaultLength, LongestLength) ?? throw Invalid("pagelen"));
+
+    private static int? Read(string? text, int fallback, int greatest)
+    {
+        if (text is null)
+        {
+            return fallback;
+        }
+
+        bool isNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
+        return isNumber && number >= 1 && number <= greatest ? number : null;
+    }
+
+    private static ApiException Invalid(string name) => new(400, $"Invalid {name}");
+}

@@ -1,0 +1,115 @@
+using System.Text.Json.Nodes;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Repositories as the API answers them.</summary>
+internal static class RepositoryJson
+{
+    private static readonly string[] s_linkedResources =
+        ["watchers", "commits", "hooks", "forks", "downloads", "pullrequests"];
+
+    /// <summary>The short form, as in commits.</summary>
+    public static JsonObject Brief(HostedRepository repository, ApiLinks links) => new()
+    {
+        ["type"] = "repository",
+        ["full_name"] = repository.FullName,
+        ["links"] = BriefLinks(repository, links),
+        ["name"] = repository.Name,
+        ["uuid"] = repository.Uuid,
+    };
+
+    /// <summary>The long form.</summary>
+    public static async Task<JsonObject> FullAsync(
+        HostedRepository repository, ApiLinks links, CancellationToken cancellationToken)
+    {
+        JsonObject json = Brief(repository, links);
+        json["slug"] = repository.Slug;
+        json["description"] = repository.Description;
+        json["language"] = repository.Language;
+        json["is_private"] = repository.IsPrivate;
+        json["scm"] = "git";
+        json["website"] = "";
+        json["has_issues"] = false;
+        json["has_wiki"] = false;
+        json["fork_policy"] = repository.IsPrivate ? "no_public_forks" : "allow_forks";
+        json["created_on"] = AccountJson.Time(repository.CreatedOn);
+        json["updated_on"] = AccountJson.Time(repository.UpdatedOn);
+        json["size"] = SizeOnDisk(repository.Git.Path);
+        json["mainbranch"] = new JsonObject
+        {
+            ["type"] = "branch",
+            ["name"] = await repository.Git.ReadMainBranchAsync(cancellationToken),
+        };
+        json["owner"] = Owner(repository.Workspace, links);
+        json["workspace"] = WorkspaceJson.Brief(repository.Workspace, links);
+        json["project"] = ProjectJson(repository, links);
+        json["override_settings"] = new JsonObject { ["default_merge_strategy"] = false, ["branching_model"] = false };
+        json["parent"] = null;
+        json["enforced_signed_commits"] = null;
+        AddLinks((JsonObject)json["links"]!, repository, links);
+        return json;
+    }
+
+    private static JsonObject BriefLinks(HostedRepository repository, ApiLinks links) => new()
+    {
+        ["self"] = links.Api($"repositories/{repository.FullName}"),
+        ["html"] = links.Site(repository.FullName),
+        ["avatar"] = links.Site($"ravatar/{PercentCoding.Encode(repository.Uuid)}?ts=default"),
+    };
+
+    private static void AddLinks(JsonObject json, HostedRepository repository, ApiLinks links)
+    {
+        string path = $"repositories/{repository.FullName}";
+        foreach (string resource in s_linkedResources)
+        {
+            json[resource] = links.Api($"{path}/{resource}");
+        }
+
+        json["branches"] = links.Api($"{path}/refs/branches");
+        json["tags"] = links.Api($"{path}/refs/tags");
+        json["source"] = links.Api($"{path}/src");
+        UriBuilder clone = new(links.Origin) { Path = repository.FullName + ".git", UserName = SeedPeople.Demo.Username };
+        json["clone"] = new JsonArray(
+            new JsonObject { ["href"] = clone.Uri.AbsoluteUri, ["name"] = "https" },
+            new JsonObject { ["href"] = $"git@{clone.Host}:{repository.FullName}.git", ["name"] = "ssh" });
+    }
+
+    // A workspace that is not a person's own is owned by what the API still calls a team.
+    private static JsonObject Owner(Workspace workspace, ApiLinks links) => new()
+    {
+        ["type"] = "team",
+        ["username"] = workspace.Slug,
+        ["display_name"] = workspace.Name,
+        ["uuid"] = workspace.Uuid,
+        ["links"] = new JsonObject
+        {
+            ["self"] = links.Api($"workspaces/{PercentCoding.Encode(workspace.Uuid)}"),
+            ["avatar"] = links.Site($"account/{workspace.Slug}/avatar/"),
+            ["html"] = links.Site($"{PercentCoding.Encode(workspace.Uuid)}/"),
+        },
+    };
+
+    private static JsonObject ProjectJson(HostedRepository repository, ApiLinks links)
+    {
+        string workspace = repository.Workspace.Slug;
+        string key = repository.Project.Key;
+        return new()
+        {
+            ["type"] = "project",
+            ["key"] = key,
+            ["uuid"] = StableId.Uuid("project", $"{workspace}/{key}"),
+            ["name"] = repository.Project.Name,
+            ["links"] = new JsonObject
+            {
+                ["self"] = links.Api($"workspaces/{workspace}/projects/{key}"),
+                ["html"] = links.Site($"{workspace}/workspace/projects/{key}"),
+                ["avatar"] = links.Site($"{workspace}/workspace/projects/{key}/avatar/32"),
+            },
+        };
+    }
+
+    private static long SizeOnDisk(string path)
+        => new DirectoryInfo(Path.Combine(path, "objects"))
+            .EnumerateFiles("*", SearchOption.AllDirectories)
+            .Sum(file => file.Length);
+}

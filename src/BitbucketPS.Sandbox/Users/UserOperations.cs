@@ -1,0 +1,13 @@
+namespace BitbucketPS.Sandbox;
+
+/// <summary>The operations about the person who asks.</summary>
+internal static class UserOperations
+{
+    public static IEnumerable<ApiOperation> All { get; } =
+    [
+        new("GET", "/2.0/user", [Scopes.Account], GetAsync) { NeedsAccount = true },
+    ];
+
+    private static Task<ApiAnswer> GetAsync(ApiCall call)
+        => Task.FromResult(ApiAnswer.Ok(AccountJson.Full(call.RequireAccount(), call.Links)));
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Workspaces as the API answers them.</summary>
+internal static class WorkspaceJson
+{
+    /// <summary>The short form, as in repositories.</summary>
+    public static JsonObject Brief(Workspace workspace, ApiLinks links) => new()
+    {
+        ["type"] = "workspace",
+        ["uuid"] = workspace.Uuid,
+        ["name"] = workspace.Name,
+        ["slug"] = workspace.Slug,
+        ["links"] = new JsonObject
+        {
+            ["avatar"] = links.Site($"workspaces/{workspace.Slug}/avatar/"),
+            ["html"] = links.Site($"{workspace.Slug}/"),
+            ["self"] = links.Api($"workspaces/{workspace.Slug}"),
+        },
+    };
+
+    /// <summary>The long form.</summary>
+    public static JsonObject Full(Workspace workspace, ApiLinks links)
+    {
+        JsonObject json = Brief(workspace, links);
+        json["is_private"] = true;
+        json["created_on"] = AccountJson.Time(workspace.CreatedOn);
+        json["links"]!["members"] = links.Api($"workspaces/{workspace.Slug}/members");
+        json["links"]!["projects"] = links.Api($"workspaces/{workspace.Slug}/projects");
+        json["links"]!["repositories"] = links.Api($"repositories/{workspace.Slug}");
+        return json;
+    }
+
+    /// <summary>An item of <c>/2.0/user/workspaces</c>; the demo person administers what they see.</summary>
+    public static JsonObject Access(Workspace workspace, ApiLinks links) => new()
+    {
+        ["type"] = "workspace_access",
+        ["administrator"] = true,
+        ["workspace"] = Brief(workspace, links),
+    };
+}

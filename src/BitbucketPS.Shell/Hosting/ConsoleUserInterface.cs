@@ -1,0 +1,152 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Management.Automation.Internal;
+using System.Security;
+
+namespace BitbucketPS.Shell.Hosting;
+
+/// <summary>Writes to the console and asks there.</summary>
+internal sealed class ConsoleUserInterface : PSHostUserInterface
+{
+    private const string Red = "\e[31m";
+    private const string Yellow = "\e[33m";
+    private const string Plain = "\e[0m";
+
+    private readonly bool _colours = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+
+    /// <summary>How many lines of errors were shown.</summary>
+    public int ErrorLines { get; private set; }
+
+    public override PSHostRawUserInterface RawUI { get; } = new ConsoleRawUserInterface();
+
+    public override bool SupportsVirtualTerminal => _colours;
+
+    public override void Write(string value) => Console.Out.Write(Rendered(value));
+
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
+
+    public override void WriteLine(string value) => Console.Out.WriteLine(Rendered(value));
+
+    public override void WriteErrorLine(string value)
+    {
+        ErrorLines++;
+        bool coloured = _colours && !Console.IsErrorRedirected;
+        Console.Error.WriteLine(coloured ? $"{Red}{value}{Plain}" : WithoutColours(value));
+    }
+
+    public override void WriteWarningLine(string message) => WriteNote("WARNING", message);
+
+    public override void WriteVerboseLine(string message) => WriteNote("VERBOSE", message);
+
+    public override void WriteDebugLine(string message) => WriteNote("DEBUG", message);
+
+    public override void WriteProgress(long sourceId, ProgressRecord record)
+    {
+        // Lines only: a bar that is redrawn would garble what is written beside it.
+    }
+
+    public override string ReadLine() => Console.In.ReadLine() ?? throw NoInput();
+
+    public override SecureString ReadLineAsSecureString()
+    {
+        SecureString secret = new();
+        foreach (char c in Console.IsInputRedirected ? ReadLine() : HiddenLine.Read())
+        {
+            secret.AppendChar(c);
+        }
+
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
+    {
+        Announce(caption, message);
+        return descriptions.ToDictionary(field => field.Name, Ask, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    {
+        Announce(caption, message);
+        string[] keys = [.. choices.Select(ChoiceKey)];
+        while (true)
+        {
+            string offered = string.Join("  ", choices.Select((choice, i) => $"[{keys[i]}] {Name(choice)}"));
+            Write(defaultChoice < 0 ? $"{offered}: " : $"{offered} (default is \"{keys[defaultChoice]}\"): ");
+            string answer = ReadLine().Trim();
+            int chosen = answer.Length == 0 ? defaultChoice : Array.FindIndex(keys, key => Same(key, answer));
+            chosen = chosen >= 0 || answer.Length == 0 ? chosen : choices.ToList().FindIndex(choice => Same(Name(choice), answer));
+            if (chosen >= 0)
+            {
+                return chosen;
+            }
+        }
+    }
+
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
+    {
+        Announce(caption, message);
+        if (string.IsNullOrEmpty(userName))
+        {
+            Write("User: ");
+            userName = ReadLine();
+        }
+
+        Write($"Password for user {userName}: ");
+        return new(userName, ReadLineAsSecureString());
+    }
+
+    public override PSCredential PromptForCredential(
+        string caption,
+        string message,
+        string userName,
+        string targetName,
+        PSCredentialTypes allowedCredentialTypes,
+        PSCredentialUIOptions options)
+        => PromptForCredential(caption, message, userName, targetName);
+
+    private static bool Same(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+
+    private static string Name(ChoiceDescription choice) => choice.Label.Replace("&", "", StringComparison.Ordinal);
+
+    private static string ChoiceKey(ChoiceDescription choice)
+    {
+        int mark = choice.Label.IndexOf('&', StringComparison.Ordinal);
+        return mark >= 0 && mark + 1 < choice.Label.Length
+            ? choice.Label[mark + 1].ToString().ToUpper(CultureInfo.InvariantCulture)
+            : choice.Label;
+    }
+
+    private static PSInvalidOperationException NoInput() => new("There is nobody to ask: the input has ended.");
+
+    private static string WithoutColours(string text) => new StringDecorated(text).ToString(OutputRendering.PlainText);
+
+    private string Rendered(string text) => _colours ? text : WithoutColours(text);
+
+    private PSObject Ask(FieldDescription field)
+    {
+        Write($"{field.Name}: ");
+        return field.ParameterTypeFullName switch
+        {
+            "System.Security.SecureString" => PSObject.AsPSObject(ReadLineAsSecureString()),
+            "System.Management.Automation.PSCredential" => PSObject.AsPSObject(PromptForCredential("", "", "", "")),
+            _ => PSObject.AsPSObject(ReadLine()),
+        };
+    }
+
+    private void Announce(string caption, string message)
+    {
+        foreach (string text in new[] { caption, message })
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                WriteLine(text);
+            }
+        }
+    }
+
+    private void WriteNote(string kind, string message)
+        => WriteLine(_colours ? $"{Yellow}{kind}: {message}{Plain}" : $"{kind}: {message}");
+}

@@ -1,0 +1,124 @@
+using System.Management.Automation.Runspaces;
+
+namespace BitbucketPS.Shell.Prompting;
+
+/// <summary>Reads a line with history and Tab completion; a plain line where the input is no terminal.</summary>
+internal sealed class LineEditor(Runspace runspace)
+{
+    private readonly List<string> _history = [];
+    private readonly TabCompleter _completer = new(runspace);
+    private string _text = "";
+    private int _cursor;
+    private int _recalled;
+    private int _shown;
+
+    /// <summary>Reads a line.</summary>
+    /// <returns>The line; null at the end of the input.</returns>
+    public string? Read(string prompt)
+    {
+        Console.Out.Write(prompt);
+        if (Console.IsInputRedirected)
+        {
+            return Console.In.ReadLine();
+        }
+
+        (_text, _cursor, _recalled, _shown) = ("", 0, _history.Count, 0);
+        while (true)
+        {
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            switch (key)
+            {
+                case { Key: ConsoleKey.Enter }:
+                    return Finish();
+                case { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control } when _text.Length == 0:
+                    Console.Out.WriteLine();
+                    return null;
+                default:
+                    Apply(key);
+                    Redraw(prompt);
+                    break;
+            }
+        }
+    }
+
+    private string Finish()
+    {
+        Console.Out.WriteLine();
+        if (_text.Trim().Length > 0)
+        {
+            _history.Add(_text);
+        }
+
+        return _text;
+    }
+
+    private void Apply(ConsoleKeyInfo key)
+    {
+        if (key.Key == ConsoleKey.Tab)
+        {
+            (_text, _cursor) = _completer.Complete(_text, _cursor, backwards: key.Modifiers.HasFlag(ConsoleModifiers.Shift));
+            return;
+        }
+
+        _completer.Reset();
+        if (key.Key is ConsoleKey.UpArrow or ConsoleKey.DownArrow)
+        {
+            Recall(key.Key == ConsoleKey.UpArrow ? -1 : 1);
+        }
+        else
+        {
+            Edit(key);
+        }
+    }
+
+    private void Edit(ConsoleKeyInfo key)
+    {
+        switch (key.Key)
+        {
+            case ConsoleKey.LeftArrow:
+                _cursor = Math.Max(0, _cursor - 1);
+                break;
+            case ConsoleKey.RightArrow:
+                _cursor = Math.Min(_text.Length, _cursor + 1);
+                break;
+            case ConsoleKey.Home:
+                _cursor = 0;
+                break;
+            case ConsoleKey.End:
+                _cursor = _text.Length;
+                break;
+            case ConsoleKey.Backspace when _cursor > 0:
+                _text = _text.Remove(--_cursor, 1);
+                break;
+            case ConsoleKey.Delete when _cursor < _text.Length:
+                _text = _text.Remove(_cursor, 1);
+                break;
+            default:
+                Insert(key.KeyChar);
+                break;
+        }
+    }
+
+    private void Insert(char c)
+    {
+        if (!char.IsControl(c))
+        {
+            _text = _text.Insert(_cursor++, c.ToString());
+        }
+    }
+
+    private void Recall(int step)
+    {
+        _recalled = Math.Clamp(_recalled + step, 0, _history.Count);
+        _text = _recalled < _history.Count ? _history[_recalled] : "";
+        _cursor = _text.Length;
+    }
+
+    private void Redraw(string prompt)
+    {
+        string rest = new(' ', Math.Max(0, _shown - _text.Length));
+        string back = new('\b', rest.Length + _text.Length - _cursor);
+        Console.Out.Write($"\r{prompt}{_text}{rest}{back}");
+        _shown = _text.Length;
+    }
+}

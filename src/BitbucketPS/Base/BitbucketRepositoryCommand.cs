@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using System.Management.Automation;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>A cmdlet that works on a repository, or on each that is piped to it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class BitbucketRepositoryCommand : BitbucketCommand
+{
+    private protected BitbucketRepositoryCommand()
+    {
+    }
+
+    /// <summary>
+    /// The repository: workspace/slug, a slug in the session's workspace, or an https or ssh address. Left out, it is the
+    /// session's, or the one that the current location is a git clone of.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(RepositoryCompleter))]
+    public virtual RepositoryIdentity? Repository { get; set; }
+
+    /// <summary>Runs work on the repository that was given or can be found out; a failure is an error about it.</summary>
+    private protected void RunOnRepository(Action<RepositoryId> work)
+        => Run(Repository, () => work(ResolveRepository()));
+
+    private protected RepositoryId ResolveRepository()
+        => (Repository ?? RepositoryIdentity.Default(ActiveSession, SessionState)).Resolve(ActiveSession);
+}

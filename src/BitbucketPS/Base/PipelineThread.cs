@@ -1,0 +1,46 @@
+using System.Threading.Channels;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>
+/// The bridge between the engine's thread and the client's. The engine's thread waits for tasks here, and meanwhile does
+/// what other threads post: only it may write to the streams or ask the host.
+/// </summary>
+internal sealed class PipelineThread
+{
+    private readonly Channel<Action> _posted = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
+    private Task? _more;
+
+    /// <summary>Hands an action to the engine's thread, which runs it the next time it waits. Callable from any thread.</summary>
+    public void Post(Action action) => _posted.Writer.TryWrite(action);
+
+    /// <summary>Waits for a task on the engine's thread, and runs what is posted meanwhile.</summary>
+    public T Wait<T>(Task<T> task)
+    {
+        Wait((Task)task);
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc cref="Wait{T}(Task{T})"/>
+    public void Wait(Task task)
+    {
+        // Blocking is safe here: the engine owns this thread, and the client never captures a context.
+        while (!task.IsCompleted)
+        {
+            RunPosted();
+            _more = _more is null or { IsCompleted: true } ? _posted.Reader.WaitToReadAsync().AsTask() : _more;
+            Task.WaitAny(task, _more);
+        }
+
+        RunPosted();
+        task.GetAwaiter().GetResult();
+    }
+
+    private void RunPosted()
+    {
+        while (_posted.Reader.TryRead(out Action? action))
+        {
+            action();
+        }
+    }
+}

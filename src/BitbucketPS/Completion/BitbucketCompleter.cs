@@ -1,0 +1,64 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>What completers of live names share: the session, a deadline, a cache, quoting, and that they never throw.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class BitbucketCompleter : IArgumentCompleter
+{
+    /// <summary>How many names one completion asks for, on one page.</summary>
+    private protected const int MostNames = 50;
+
+    // A prompt that hangs is worse than one without names.
+    private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(2);
+
+    private protected BitbucketCompleter()
+    {
+    }
+
+    /// <inheritdoc />
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
+    {
+        string word = CompletionText.Unquote(wordToComplete);
+        BitbucketSession? session = fakeBoundParameters["Session"] as BitbucketSession ?? DefaultSession.Current;
+        if (session is not { IsOpen: true })
+        {
+            return [];
+        }
+
+        try
+        {
+            using CancellationTokenSource deadline = new(s_deadline);
+            return [.. Find(session, word, fakeBoundParameters, deadline.Token).Select(CompletionText.Result)];
+        }
+        catch (Exception e) when (e is BitbucketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // An empty answer; an exception would make the engine offer file names.
+            return [];
+        }
+    }
+
+    /// <summary>The names that begin with a word.</summary>
+    private protected abstract IEnumerable<string> Find(
+        BitbucketSession session,
+        string word,
+        IDictionary boundParameters,
+        CancellationToken cancellationToken);
+
+    /// <summary>Takes names of a list until there are enough; never a second page.</summary>
+    private protected static IReadOnlyList<string> Take<T>(IAsyncEnumerable<T> items, Func<T, string> name, CancellationToken cancellationToken)
+        => [.. items.ToBlockingEnumerable(cancellationToken).Take(MostNames).Select(name)];
+
+    /// <summary>The slugs of the account's workspaces.</summary>
+    private protected static IReadOnlyList<string> MyWorkspaces(BitbucketSession session, CancellationToken cancellationToken)
+        => session.Completions.GetOrFind("workspaces", () =>
+            Take(session.Client.Workspaces.ListMineAsync(cancellationToken), access => access.ToString(), cancellationToken));
+}

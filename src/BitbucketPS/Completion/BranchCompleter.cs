@@ -1,0 +1,36 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>Completes branches of the repository that the command names, or of the session's.</summary>
+public sealed class BranchCompleter : BitbucketCompleter
+{
+    private protected override IEnumerable<string> Find(
+        BitbucketSession session,
+        string word,
+        IDictionary boundParameters,
+        CancellationToken cancellationToken)
+    {
+        if (RepositoryOf(session, boundParameters) is not { } repository)
+        {
+            return [];
+        }
+
+        return session.Completions.GetOrFind($"branches {repository}:{word}", () =>
+        {
+            BranchQuery query = new()
+            {
+                Filter = word.Length == 0 ? null : $"name ~ {QueryText.Quote(word)}",
+                Sort = "name",
+                PageLength = MostNames,
+            };
+            return Take(session.Client.Refs.ListBranchesAsync(repository, query, cancellationToken), branch => branch.Name, cancellationToken);
+        }).Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static RepositoryId? RepositoryOf(BitbucketSession session, IDictionary boundParameters)
+        => boundParameters["Repository"] is { } value
+            ? LanguagePrimitives.ConvertTo<RepositoryIdentity>(value).Resolve(session)
+            : session.Repository;
+}

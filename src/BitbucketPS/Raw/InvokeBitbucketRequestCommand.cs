@@ -1,0 +1,144 @@
+using System.Management.Automation;
+using System.Text.Json;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>
+/// Sends any request to the API, signed by the session.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The path lies under /2.0, unless it begins with a version of its own, such as /1.0/groups. In it, {workspace} and
+/// {repo_slug} stand for the session's workspace and repository, or for those of -Workspace and -Repository. A whole
+/// address is taken too, as answers have them in their links, if it leads to the session's server.
+/// </para>
+/// <para>
+/// JSON becomes objects. Dates stay texts. An object in which two names differ in case alone, as the names of branches may,
+/// becomes an ordered dictionary. With -All the items of all pages are written as one stream.
+/// </para>
+/// </remarks>
+/// <example>
+/// <summary>Shows the account that is signed in.</summary>
+/// <code>Invoke-BitbucketRequest /user</code>
+/// </example>
+/// <example>
+/// <summary>Lists all branches whose names hold "login", as the API describes them.</summary>
+/// <code>Invoke-BitbucketRequest '/repositories/{workspace}/{repo_slug}/refs/branches?q=name~"login"' -Repository demo/website -All</code>
+/// </example>
+/// <example>
+/// <summary>Makes a branch.</summary>
+/// <code>Invoke-BitbucketRequest /repositories/demo/api/refs/branches -Method POST -Body @{ name = 'feature/x'; target = @{ hash = 'main' } }</code>
+/// </example>
+/// <example>
+/// <summary>Lists branches as API 1.0 did: one object with a property for each.</summary>
+/// <code>Invoke-BitbucketRequest /1.0/repositories/demo/api/branches</code>
+/// </example>
+[Cmdlet(VerbsLifecycle.Invoke, "BitbucketRequest", SupportsShouldProcess = true, DefaultParameterSetName = AnswerSet)]
+[OutputType(typeof(PSObject), typeof(string))]
+public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
+{
+    private const string AnswerSet = "Answer";
+    private const string AllSet = "All";
+    private const string FileSet = "File";
+
+    /// <summary>The path, with its query if it has one; or a whole address on the session's server.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The HTTP method.</summary>
+    [Parameter(Position = 1, ParameterSetName = AnswerSet)]
+    [Parameter(Position = 1, ParameterSetName = FileSet)]
+    [ValidateSet("GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>The body: a hash table or another object, sent as JSON; or text or bytes, sent as they are.</summary>
+    [Parameter(ParameterSetName = AnswerSet)]
+    [Parameter(ParameterSetName = FileSet)]
+    public object? Body { get; set; }
+
+    /// <summary>The media type of the body.</summary>
+    [Parameter(ParameterSetName = AnswerSet)]
+    [Parameter(ParameterSetName = FileSet)]
+    [ValidateNotNullOrEmpty]
+    public string ContentType { get; set; } = "application/json";
+
+    /// <summary>The repository that {workspace} and {repo_slug} stand for.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(RepositoryCompleter))]
+    public override RepositoryIdentity? Repository { get; set; }
+
+    /// <summary>The workspace that {workspace} stands for.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public string? Workspace { get; set; }
+
+    /// <summary>Follows the pages, and writes the items of all of them.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Writes the answer as text, just as it came; with -All, each item as one line of JSON.</summary>
+    [Parameter(ParameterSetName = AnswerSet)]
+    [Parameter(ParameterSetName = AllSet)]
+    public SwitchParameter Raw { get; set; }
+
+    /// <summary>Writes the answer to a file, byte by byte; one that is there is replaced once the answer is complete.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = FileSet)]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    private bool ChangesNothing => Method.ToUpperInvariant() is "GET" or "HEAD";
+
+    /// <inheritdoc />
+    protected override void ProcessRecord() => Run(Path, () =>
+    {
+        RawRequest request = new(new(Method.ToUpperInvariant()), FillPath());
+        if (All)
+        {
+            WriteAll(request);
+            return;
+        }
+
+        request = request with { Content = RequestBody.Make(Body, ContentType) };
+        if (ChangesNothing || ShouldProcess(request.Path, request.Method.Method))
+        {
+            WriteAnswer(request);
+        }
+    });
+
+    private string FillPath() => PathPlaceholders.Fill(
+        Path,
+        ResolveRepository,
+        () => Workspace ?? (Repository is null ? ActiveSession.Workspace : null) ?? ResolveRepository().Workspace);
+
+    private void WriteAll(RawRequest request)
+    {
+        foreach (JsonElement? item in Stream(Client.Raw.ListAsync(request, StopToken)))
+        {
+            WriteObject(Raw ? item!.Value.GetRawText() : JsonToObject.Convert(item!.Value));
+        }
+    }
+
+    private void WriteAnswer(RawRequest request)
+    {
+        if (OutFile is not null && !ShouldProcess(OutFile, "Write file"))
+        {
+            return;
+        }
+
+        using HttpResponseMessage response = Await(Client.Raw.SendAsync(request, StopToken));
+        if (OutFile is not null)
+        {
+            Await(OutputFile.SaveAsync(response, GetUnresolvedProviderPathFromPSPath(OutFile), StopToken));
+            return;
+        }
+
+        string text = Await(AnswerText.ReadAsync(response, StopToken));
+        if (text.Length > 0)
+        {
+            WriteObject(Raw ? text : AnswerText.Parse(response, text));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Management.Automation;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>
+/// Gets branches of a repository.
+/// </summary>
+/// <remarks>
+/// A plain name is one request for one branch, and an error if it does not exist. Without a name, or with wildcards, the
+/// branches are written as their pages come. Each knows its repository, so it pipes on.
+/// </remarks>
+/// <example>
+/// <summary>Lists all branches.</summary>
+/// <code>Get-BitbucketBranch demo/website</code>
+/// </example>
+/// <example>
+/// <summary>Gets one branch.</summary>
+/// <code>Get-BitbucketBranch demo/website main</code>
+/// </example>
+/// <example>
+/// <summary>Lists the release branches of all repositories, the oldest first in each.</summary>
+/// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch -Name release/* -Sort target.date</code>
+/// </example>
+/// <example>
+/// <summary>Lists branches that nobody has touched for half a year.</summary>
+/// <code>Get-BitbucketBranch demo/website | Where-Object { $_.Target.Date -lt (Get-Date).AddMonths(-6) }</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "BitbucketBranch")]
+[OutputType(typeof(Branch))]
+public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
+{
+    // Not bound from the pipeline: a piped repository has a Name too, and it is not a branch.
+    /// <summary>The name, in which wildcards may stand; all branches by default.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(BranchCompleter))]
+    public string Name { get; set; } = "*";
+
+    /// <summary>A condition in Bitbucket's query language, such as target.author.raw ~ "ada"; the server checks it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Filter { get; set; }
+
+    /// <summary>The field to sort by, such as name; a minus before it reverses the order, and needs quotes: '-target.date'.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Sort { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord() => RunOnRepository(repository =>
+    {
+        NamePattern name = new(Name);
+        if (name.HasWildcards || Filter is not null)
+        {
+            List(repository, name);
+        }
+        else
+        {
+            Run($"{repository}:{Name}", () => WriteObject(Await(Client.Refs.GetBranchAsync(repository, Name, StopToken))));
+        }
+    });
+
+    private void List(RepositoryId repository, NamePattern name)
+    {
+        BranchQuery query = new() { Filter = QueryText.All(Filter, name.Condition("name")), Sort = Sort };
+        foreach (Branch branch in Stream(Client.Refs.ListBranchesAsync(repository, query, StopToken)))
+        {
+            if (name.IsMatch(branch.Name))
+            {
+                WriteObject(branch);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Management.Automation;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>
+/// Makes a branch.
+/// </summary>
+/// <remarks>
+/// The branch begins at -Target: a commit's hash, or the name of another branch. Left out, it is the repository's main branch.
+/// </remarks>
+/// <example>
+/// <summary>Makes a branch off the main branch.</summary>
+/// <code>New-BitbucketBranch demo/api feature/login</code>
+/// </example>
+/// <example>
+/// <summary>Makes the same release branch in every repository of a workspace.</summary>
+/// <code>Get-BitbucketRepository demo/* | New-BitbucketBranch -Name release/2027.1 -Target main</code>
+/// </example>
+[Cmdlet(VerbsCommon.New, "BitbucketBranch", SupportsShouldProcess = true)]
+[OutputType(typeof(Branch))]
+public sealed class NewBitbucketBranchCommand : BitbucketRepositoryCommand
+{
+    /// <summary>The name of the new branch.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>What it points to: a commit's hash, or the name of a branch; by default the repository's main branch.</summary>
+    [Parameter(Position = 2)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(BranchCompleter))]
+    public string? Target { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord() => RunOnRepository(repository =>
+    {
+        string target = Target ?? MainBranch(repository);
+        if (ShouldProcess($"{repository}:{Name}", $"Create branch from {target}"))
+        {
+            Run($"{repository}:{Name}", () => WriteObject(Await(Client.Refs.CreateBranchAsync(repository, Name, target, StopToken))));
+        }
+    });
+
+    private string MainBranch(RepositoryId repository)
+        => Await(Client.Repositories.GetAsync(repository, StopToken)).MainBranch
+            ?? throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"{repository} has no main branch to begin at; it is empty.")
+            {
+                RecommendedAction = "Give -Target, a commit's hash or the name of a branch.",
+            };
+}

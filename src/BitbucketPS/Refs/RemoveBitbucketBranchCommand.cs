@@ -1,0 +1,76 @@
+using System.Management.Automation;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>
+/// Deletes branches. Their commits stay, as long as something else leads to them.
+/// </summary>
+/// <remarks>
+/// <para>
+/// It asks before each branch; -Confirm:$false deletes without a question, and -WhatIf shows what would be deleted. Branches
+/// that are piped are collected first and deleted at the end, since deleting while the list is still being read would shift
+/// its pages and skip some.
+/// </para>
+/// <para>
+/// Objects with the properties Repository and Name, as Import-Csv makes them of an exported list, pipe as branches do.
+/// </para>
+/// </remarks>
+/// <example>
+/// <summary>Deletes one branch.</summary>
+/// <code>Remove-BitbucketBranch demo/api feature/login</code>
+/// </example>
+/// <example>
+/// <summary>Shows which release branches would be deleted.</summary>
+/// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch -Name release/* | Remove-BitbucketBranch -WhatIf</code>
+/// </example>
+[Cmdlet(VerbsCommon.Remove, "BitbucketBranch", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = BranchSet)]
+[OutputType(typeof(void))]
+public sealed class RemoveBitbucketBranchCommand : BitbucketRepositoryCommand
+{
+    private const string NameSet = "Name";
+    private const string BranchSet = "Branch";
+
+    private readonly List<(RepositoryId Repository, string Name)> _queue = [];
+
+    /// <inheritdoc />
+    [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(RepositoryCompleter))]
+    public override RepositoryIdentity? Repository { get; set; }
+
+    // Not bound by property name: a piped repository has a Name too, and no branch is meant by it.
+    /// <summary>The name of the branch.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = NameSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(BranchCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>A branch as Get-BitbucketBranch writes it, or any object with the properties Repository and Name.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = BranchSet, ValueFromPipeline = true)]
+    [BranchTransformation]
+    [ValidateNotNull]
+    public Branch? InputObject { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+        => Run((object?)InputObject ?? Repository, () => _queue.Add((RepositoryOfInput(), InputObject?.Name ?? Name!)));
+
+    /// <inheritdoc />
+    protected override void EndProcessing()
+    {
+        foreach ((RepositoryId repository, string name) in _queue)
+        {
+            string target = $"{repository}:{name}";
+            if (ShouldProcess(target, "Delete branch"))
+            {
+                Run(target, () => Await(Client.Refs.DeleteBranchAsync(repository, name, StopToken)));
+            }
+        }
+    }
+
+    private RepositoryId RepositoryOfInput() => InputObject is null
+        ? ResolveRepository()
+        : InputObject.Repository ?? throw new BitbucketException(
+            BitbucketErrorKind.RepositoryRequired,
+            $"The branch '{InputObject.Name}' does not say which repository it belongs to.");
+}

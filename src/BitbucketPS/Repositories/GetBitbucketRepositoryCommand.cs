@@ -1,0 +1,98 @@
+using System.Management.Automation;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>
+/// Gets repositories: one by its name, or those of a workspace.
+/// </summary>
+/// <remarks>
+/// A plain name is one request for one repository, and an error if it does not exist. A name with wildcards lists the
+/// workspace and takes what matches. Without a name it lists the session's workspace, or gets the repository that the
+/// current location is a git clone of.
+/// </remarks>
+/// <example>
+/// <summary>Lists all repositories of a workspace that begin with "web".</summary>
+/// <code>Get-BitbucketRepository demo/web*</code>
+/// </example>
+/// <example>
+/// <summary>Gets one repository.</summary>
+/// <code>Get-BitbucketRepository demo/website</code>
+/// </example>
+/// <example>
+/// <summary>Lists the public repositories of a workspace, the last changed first, by a condition that the server checks.</summary>
+/// <code>Get-BitbucketRepository -Workspace demo -Filter 'is_private = false' -Sort '-updated_on'</code>
+/// </example>
+/// <example>
+/// <summary>Lists the branches of all repositories.</summary>
+/// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "BitbucketRepository")]
+[OutputType(typeof(Repository))]
+public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
+{
+    /// <summary>
+    /// The repository: workspace/slug, a slug in the session's workspace, or an https or ssh address. The slug may have
+    /// wildcards.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNull]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RepositoryCompleter))]
+    public override RepositoryIdentity? Repository { get; set; }
+
+    /// <summary>The workspace to list; by default the session's.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(WorkspaceCompleter))]
+    public string? Workspace { get; set; }
+
+    /// <summary>A condition in Bitbucket's query language, such as project.key = "WEB"; the server checks it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Filter { get; set; }
+
+    /// <summary>The field to sort by, such as name; a minus before it reverses the order, and needs quotes: '-updated_on'.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Sort { get; set; }
+
+    /// <summary>Only repositories in which the account has this role.</summary>
+    [Parameter]
+    [ValidateSet("admin", "contributor", "member", "owner")]
+    public string? Role { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord() => Run(Repository, () =>
+    {
+        RepositoryIdentity? identity = Repository ?? ImpliedIdentity();
+        (string workspace, string slug) = identity is null
+            ? (Workspace ?? ActiveSession.RequireWorkspace("to list"), "*")
+            : Split(identity);
+        if (identity is { IsPattern: false } && Filter is null && Role is null)
+        {
+            WriteObject(Await(Client.Repositories.GetAsync(identity.Resolve(ActiveSession, Workspace), StopToken)));
+        }
+        else
+        {
+            List(workspace, new(slug));
+        }
+    });
+
+    // Nothing asked for and no workspace to list: then the clone that the person stands in.
+    private RepositoryIdentity? ImpliedIdentity()
+        => Workspace is null && ActiveSession.Workspace is null ? RepositoryIdentity.Default(ActiveSession, SessionState) : null;
+
+    private (string Workspace, string Slug) Split(RepositoryIdentity identity) => identity.Split(ActiveSession, Workspace);
+
+    private void List(string workspace, NamePattern slug)
+    {
+        RepositoryQuery query = new() { Filter = QueryText.All(Filter, slug.Condition("slug")), Sort = Sort, Role = Role };
+        foreach (Repository repository in Stream(Client.Repositories.ListAsync(workspace, query, StopToken)))
+        {
+            if (slug.IsMatch(repository.Slug))
+            {
+                WriteObject(repository);
+            }
+        }
+    }
+}

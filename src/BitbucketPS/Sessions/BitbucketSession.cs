@@ -1,0 +1,79 @@
+namespace BitbucketPS;
+
+/// <summary>
+/// A signed-in connection to Bitbucket, shared by all cmdlets of a runspace, or passed with -Session. Safe for use from
+/// many runspaces at once. It shows nothing secret.
+/// </summary>
+public sealed class BitbucketSession
+{
+    private readonly BitbucketClient _client;
+    private readonly IDisposable? _owned;
+    private int _closed;
+
+    internal BitbucketSession(BitbucketClient client, Uri siteUri, string credentialKind, IDisposable? owned)
+    {
+        _client = client;
+        _owned = owned;
+        SiteUri = siteUri;
+        CredentialKind = credentialKind;
+    }
+
+    /// <summary>The name of the account; null where the credential may not read it, as that of a repository may not.</summary>
+    public string? Account { get; internal init; }
+
+    /// <summary>The account's UUID in braces, where it is known.</summary>
+    public string? AccountUuid { get; internal init; }
+
+    /// <summary>How its requests are signed: <c>OAuth1</c>, <c>AccessToken</c> or <c>ApiToken</c>.</summary>
+    public string CredentialKind { get; }
+
+    /// <summary>The workspace of repositories that are named by their slug alone.</summary>
+    public string? Workspace { get; internal init; }
+
+    /// <summary>The repository of cmdlets that are given none.</summary>
+    public RepositoryId? Repository { get; internal init; }
+
+    /// <summary>The server of the API.</summary>
+    public Uri BaseUri => _client.BaseUri;
+
+    /// <summary>The server of the site, where people sign in and git clones from.</summary>
+    public Uri SiteUri { get; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset ConnectedOn { get; internal init; }
+
+    /// <summary>False once it was closed by Disconnect-Bitbucket.</summary>
+    public bool IsOpen => Volatile.Read(ref _closed) == 0;
+
+    /// <summary>Signs and sends.</summary>
+    internal BitbucketClient Client => _client;
+
+    /// <summary>What completers found a moment ago.</summary>
+    internal CompletionCache Completions { get; } = new();
+
+    /// <summary>Who is signed in, and where.</summary>
+    public override string ToString() => $"{Account ?? CredentialKind} at {BaseUri.Authority}";
+
+    /// <summary>This session, unless it was closed.</summary>
+    /// <exception cref="BitbucketException">It was closed.</exception>
+    internal BitbucketSession RequireOpen()
+        => IsOpen ? this : throw new BitbucketException(BitbucketErrorKind.NotConnected, $"The session '{this}' was closed.");
+
+    /// <summary>The default workspace.</summary>
+    /// <param name="purpose">What it is needed for, for the error.</param>
+    /// <exception cref="BitbucketException">There is none.</exception>
+    internal string RequireWorkspace(string purpose)
+        => Workspace ?? throw new BitbucketException(
+            BitbucketErrorKind.WorkspaceRequired,
+            $"No workspace {purpose}: none was given, and the session has no default.");
+
+    /// <summary>Closes the connections, and the sandbox if the session started one. Closing twice is closing once.</summary>
+    internal void Close()
+    {
+        if (Interlocked.Exchange(ref _closed, 1) == 0)
+        {
+            _client.Dispose();
+            _owned?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation.Runspaces;
+using System.Runtime.CompilerServices;
+
+namespace BitbucketPS;
+
+/// <summary>The session that Connect-Bitbucket opened, one for each runspace: two runspaces never switch accounts under each other.</summary>
+internal static class DefaultSession
+{
+    private static readonly ConditionalWeakTable<Runspace, BitbucketSession> s_sessions = [];
+
+    /// <summary>The session of this runspace; null if there is none. Only the engine's threads have a runspace.</summary>
+    public static BitbucketSession? Current
+        => Runspace.DefaultRunspace is { } runspace && s_sessions.TryGetValue(runspace, out BitbucketSession? session) ? session : null;
+
+    /// <summary>Makes a session the one of this runspace, and closes the one before it.</summary>
+    public static void Set(BitbucketSession session)
+    {
+        Runspace runspace = Runspace.DefaultRunspace;
+        if (Current is { } previous && previous != session)
+        {
+            previous.Close();
+        }
+
+        s_sessions.AddOrUpdate(runspace, session);
+    }
+
+    /// <summary>Forgets a session, if it is the one of this runspace.</summary>
+    public static void Forget(BitbucketSession session)
+    {
+        if (Current == session)
+        {
+            s_sessions.Remove(Runspace.DefaultRunspace);
+        }
+    }
+
+    /// <summary>Closes every session; the module is being removed.</summary>
+    public static void CloseAll()
+    {
+        foreach ((_, BitbucketSession session) in s_sessions)
+        {
+            session.Close();
+        }
+
+        s_sessions.Clear();
+    }
+}

@@ -1,0 +1,11 @@
+using System.Net;
+using System.Security;
+
+namespace BitbucketPS;
+
+/// <summary>Takes secrets out of what PowerShell carries them in, as late as can be.</summary>
+internal static class Secret
+{
+    /// <summary>The plain text.</summary>
+    public static string Reveal(SecureString secret) => new NetworkCredential(userName: "", secret).Password;
+}

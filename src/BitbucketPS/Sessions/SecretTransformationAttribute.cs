@@ -1,0 +1,28 @@
+using System.Management.Automation;
+using System.Security;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>Lets a parameter of type SecureString take a plain string too, as scripts have it from a secret store.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class SecretTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        if (value is not string text)
+        {
+            return inputData;
+        }
+
+        SecureString secret = new();
+        foreach (char c in text)
+        {
+            secret.AppendChar(c);
+        }
+
+        secret.MakeReadOnly();
+        return secret;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+
+namespace BitbucketPS.Sandbox.Tests;
+
+/// <summary>The built sandbox as a process of its own.</summary>
+public sealed class SandboxProcess : IDisposable
+{
+    private readonly Process _process;
+
+    public SandboxProcess(string temporaryFolder, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [typeof(SandboxServer).Assembly.Location, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["TMPDIR"] = temporaryFolder;
+        start.Environment["TEMP"] = temporaryFolder;
+        start.Environment["TMP"] = temporaryFolder;
+        _process = Process.Start(start)!;
+    }
+
+    public int Id => _process.Id;
+
+    public async Task<string?> ReadLineAsync()
+        => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+
+    public void CloseInput() => _process.StandardInput.Close();
+
+    /// <summary>Waits for the end.</summary>
+    public async Task<(int ExitCode, string Output, string Error)> EndAsync()
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        Task<string> error = _process.StandardError.ReadToEndAsync(patience.Token);
+        string output = await _process.StandardOutput.ReadToEndAsync(patience.Token);
+        await _process.WaitForExitAsync(patience.Token);
+        return (_process.ExitCode, output, await error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
