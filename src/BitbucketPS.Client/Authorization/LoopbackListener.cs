@@ -117,7 +117,7 @@ public sealed class LoopbackListener : IAsyncDisposable
         {
             while (true)
             {
-                TcpClient client = await socket.AcceptTcpClientAsync(closing).ConfigureAwait(false);
+                TcpClient client = await AcceptAsync(socket, closing).ConfigureAwait(false);
                 connections.RemoveAll(connection => connection.IsCompletedSuccessfully);
                 Task connection = AnswerAsync(client, judge, closing);
                 connections.Add(connection);
@@ -136,6 +136,22 @@ public sealed class LoopbackListener : IAsyncDisposable
         }
 
         await Task.WhenAll(connections).ConfigureAwait(false);
+    }
+
+    // Some systems report a connection that was given up while it waited; the next one is as good as ever.
+    private static async Task<TcpClient> AcceptAsync(TcpListener socket, CancellationToken closing)
+    {
+        while (true)
+        {
+            try
+            {
+                return await socket.AcceptTcpClientAsync(closing).ConfigureAwait(false);
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionAborted or SocketError.ConnectionReset)
+            {
+                closing.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     private async Task AnswerAsync(TcpClient client, Func<CallbackParameters, CallbackPage> judge, CancellationToken closing)
