@@ -16,7 +16,7 @@ public sealed class SecretTests
         "Get-BitbucketSession",
         "Get-BitbucketSession | ForEach-Object { $_.PSObject.Properties | ForEach-Object { \"$($_.Name)=$($_.Value)\" } }",
         "[System.Management.Automation.PSSerializer]::Serialize((Get-BitbucketSession), 5)",
-        "[System.Management.Automation.PSSerializer]::Serialize($Error, 5)",
+        "[System.Management.Automation.PSSerializer]::Serialize($Error, 3)",
         "$Error | ForEach-Object { $_.Exception.ToString(); $_.ScriptStackTrace; $_.ErrorDetails; $_.TargetObject }",
         "Get-Variable | Where-Object Name -ne token | ForEach-Object { \"$($_.Name)=$($_.Value)\" }",
     ];
@@ -34,7 +34,7 @@ public sealed class SecretTests
             $"Connect-Bitbucket -AccessToken $token -BaseUri {server.BaseUri} -Verbose -Debug -InformationAction Continue",
             "Get-BitbucketBranch acme/website -Verbose -Debug",
             "Invoke-BitbucketRequest /x -Verbose -Debug",
-            $"Connect-Bitbucket -AccessToken "$token x" -BaseUri {server.BaseUri}",
+            $"Connect-Bitbucket -AccessToken ($token + ' x') -BaseUri {server.BaseUri}",
             $"Connect-Bitbucket -AccessToken $token -BaseUri http://127.0.0.1:1",
         ]);
 
@@ -112,13 +112,13 @@ public sealed class SecretTests
         StringBuilder all = new();
         foreach (object item in result.Output.Concat<object?>(result.OtherStreams).OfType<object>())
         {
-            all.AppendLine(PSSerializer.Serialize(item, 4)).AppendLine(item.ToString());
+            all.AppendLine(PSSerializer.Serialize(item, 3)).AppendLine(item.ToString());
         }
 
         foreach (ErrorRecord error in result.AllErrors)
         {
             all.AppendLine(error.ToString()).AppendLine(error.Exception.ToString()).AppendLine(error.ErrorDetails?.RecommendedAction)
-                .AppendLine(PSSerializer.Serialize(error, 5)).AppendLine(PSSerializer.Serialize(error.Exception, 5))
+                .AppendLine(PSSerializer.Serialize(error, 3)).AppendLine(PSSerializer.Serialize(error.Exception, 3))
                 .AppendJoin(';', error.Exception.Data.Cast<DictionaryEntry>().Select(entry => $"{entry.Key}={entry.Value}"));
         }
 
