@@ -54,7 +54,8 @@ internal sealed class ErrorReader(IRequestSigner? signer)
         StringBuilder text = new(error.Message ?? $"{request.Method} {request.Address.AbsolutePath} was refused.");
         if (error.Detail is { Length: > 0 } detail && !string.Equals(detail, error.Message, StringComparison.Ordinal))
         {
-            text.Append(' ').Append(detail);
+            // The service ends some messages with a full stop and others not.
+            text.Append(char.IsPunctuation(text[^1]) ? " " : ". ").Append(detail);
         }
 
         foreach ((string field, string complaint) in error.Fields)
