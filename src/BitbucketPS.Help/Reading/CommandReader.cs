@@ -58,6 +58,10 @@ internal sealed class CommandReader(Type type, XmlDocs docs)
         return types.Count > 0 ? types : [new(TypeHelp.Nothing, "The cmdlet writes nothing.")];
     }
 
+    // One sentence says what it is; the rest is for those who read the code.
     private TypeHelp Describe(Type described, string use)
-        => new(TypeNames.Full(described), $"{use} {DocText.Line(XmlDocs.Part(docs.OfType(described), "summary"))}".Trim());
+    {
+        string summary = DocText.Line(XmlDocs.Part(docs.OfType(described), "summary"));
+        return new(TypeNames.Full(described), $"{use} {Sentence.Split(summary).First}".Trim());
+    }
 }

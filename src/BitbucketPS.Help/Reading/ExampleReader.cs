@@ -8,9 +8,7 @@ internal static class ExampleReader
     /// <summary>Reads one example.</summary>
     public static ExampleHelp Read(XElement example)
     {
-        string summary = DocText.Line(XmlDocs.Part(example, "summary"));
-        int end = summary.IndexOf(". ", StringComparison.Ordinal);
-        (string title, string remarks) = end < 0 ? (summary, "") : (summary[..end], summary[(end + 2)..]);
+        (string title, string remarks) = Sentence.Split(DocText.Line(XmlDocs.Part(example, "summary")));
         return new(title.TrimEnd('.'), remarks, Code(XmlDocs.Part(example, "code")));
     }
 

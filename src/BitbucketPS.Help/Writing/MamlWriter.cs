@@ -63,14 +63,20 @@ internal static class MamlWriter
         MamlNames.Command + "example",
         new XElement(MamlNames.Maml + "title", $"---------- Example {index + 1}: {example.Title} ----------"),
         new XElement(MamlNames.Dev + "code", example.Code),
-        new XElement(MamlNames.Dev + "remarks", new XElement(MamlNames.Maml + "para", example.Remarks)));
+        new XElement(MamlNames.Dev + "remarks", Remarks(example)));
+
+    // The next title follows at once, so an empty paragraph keeps it off.
+    private static IEnumerable<XElement> Remarks(ExampleHelp example)
+        => Paragraphs(example.Remarks.Length > 0 ? [example.Remarks, ""] : [""]);
 
     private static XElement Link(string name) => new(
         MamlNames.Maml + "navigationLink",
         new XElement(MamlNames.Maml + "linkText", name),
         new XElement(MamlNames.Maml + "uri"));
 
-    private static XElement Description(IEnumerable<string> paragraphs) => new(
-        MamlNames.Maml + "description",
-        paragraphs.Select(paragraph => new XElement(MamlNames.Maml + "para", paragraph)));
+    private static XElement Description(IEnumerable<string> paragraphs)
+        => new(MamlNames.Maml + "description", Paragraphs(paragraphs));
+
+    private static IEnumerable<XElement> Paragraphs(IEnumerable<string> texts)
+        => texts.Select(text => new XElement(MamlNames.Maml + "para", text));
 }

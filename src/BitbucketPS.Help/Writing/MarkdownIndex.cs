@@ -4,20 +4,13 @@ namespace BitbucketPS.Help;
 internal static class MarkdownIndex
 {
     /// <summary>The list, by what the cmdlets are about.</summary>
-    public static string Write(IReadOnlyList<CommandHelp> commands)
-    {
-        IEnumerable<string> rows = commands.Select(command =>
-            $"| [{command.Name}](cmdlets/{command.Name}.md) | {MarkdownText.Escape(command.Synopsis)} |");
-        return string.Join('\n', rows.Prepend("| --- | --- |").Prepend("| Cmdlet | What it does |").Prepend(Head)) + "\n";
-    }
+    public static string Write(IReadOnlyList<CommandHelp> commands) => MarkdownPage.Write(
+    [
+        "# Cmdlets",
+        "`Get-Help <name> -Full` shows the same pages in PowerShell.",
+        string.Join('\n', ["| Cmdlet | What it does |", "| --- | --- |", .. commands.Select(Row)]),
+    ]);
 
-    private const string Head =
-        """
-        <!-- Made by the build from the comments in the code; change it there. -->
-
-        # Cmdlets
-
-        `Get-Help <name> -Full` shows the same pages in PowerShell.
-
-        """;
+    private static string Row(CommandHelp command)
+        => $"| [{command.Name}](cmdlets/{command.Name}.md) | {MarkdownText.Escape(command.Synopsis)} |";
 }

@@ -23,7 +23,7 @@ internal static class MarkdownParameter
             ("Parameter sets", Names(parameter.Sets)),
             ("Required", Required(parameter)),
             ("Position", parameter.Position?.ToString(CultureInfo.InvariantCulture) ?? "named"),
-            ("Default", parameter.Default is { } value ? MarkdownText.Code(value) : null),
+            ("Default", !parameter.IsSwitch && parameter.Default is { } value ? MarkdownText.Code(value) : null),
             ("From the pipeline", ParameterText.PipelineInput(parameter) ?? "no"),
             ("Wildcards", parameter.TakesWildcards ? "yes" : null),
             ("Accepted values", parameter.Range ?? Codes([.. parameter.AcceptedValues.Select(accepted => accepted.Name)])),

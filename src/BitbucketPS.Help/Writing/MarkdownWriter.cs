@@ -3,37 +3,30 @@ namespace BitbucketPS.Help;
 /// <summary>Writes the page of a cmdlet.</summary>
 internal static class MarkdownWriter
 {
-    private const string Notice = "<!-- Made by the build from the comments in the code; change it there. -->";
-
     private const string CommonParameters =
         "The cmdlet takes the common parameters, such as -Verbose, -ErrorAction and -OutVariable; see `Get-Help about_CommonParameters`.";
 
-    /// <summary>The page; its blocks are set apart by one empty line.</summary>
-    public static string Write(CommandHelp command)
-    {
-        IEnumerable<string> blocks =
-        [
-            Notice,
-            $"# {command.Name}",
-            MarkdownText.Escape(command.Synopsis),
-            "## Syntax",
-            .. command.Sets.SelectMany(set => Syntax(command, set)),
-            "## Description",
-            .. command.Description.Select(MarkdownText.Escape),
-            "## Examples",
-            .. command.Examples.SelectMany(Example),
-            "## Parameters",
-            .. command.Parameters.SelectMany(MarkdownParameter.Blocks),
-            "### Common parameters",
-            CommonParameters,
-            "## Inputs",
-            List(command.Inputs.Select(Type)),
-            "## Outputs",
-            List(command.Outputs.Select(Type)),
-            .. Related(command),
-        ];
-        return string.Join("\n\n", blocks) + "\n";
-    }
+    /// <summary>The page.</summary>
+    public static string Write(CommandHelp command) => MarkdownPage.Write(
+    [
+        $"# {command.Name}",
+        MarkdownText.Escape(command.Synopsis),
+        "## Syntax",
+        .. command.Sets.SelectMany(set => Syntax(command, set)),
+        "## Description",
+        .. command.Description.Select(MarkdownText.Escape),
+        "## Examples",
+        .. command.Examples.SelectMany(Example),
+        "## Parameters",
+        .. command.Parameters.SelectMany(MarkdownParameter.Blocks),
+        "### Common parameters",
+        CommonParameters,
+        "## Inputs",
+        List(command.Inputs.Select(Type)),
+        "## Outputs",
+        List(command.Outputs.Select(Type)),
+        .. Related(command),
+    ]);
 
     private static IEnumerable<string> Syntax(CommandHelp command, ParameterSetHelp set)
     {
