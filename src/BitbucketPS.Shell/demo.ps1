@@ -20,8 +20,8 @@ Get-BitbucketBranch demo/api | Out-Default
 'PS> Get-BitbucketBranch demo/api release/1* | Remove-BitbucketBranch -WhatIf'
 Get-BitbucketBranch demo/api release/1* | Remove-BitbucketBranch -WhatIf
 ''
-'PS> Invoke-BitbucketRequest /1.0/repositories/demo/docs/branches'
-Invoke-BitbucketRequest /1.0/repositories/demo/docs/branches | Out-Default
+'PS> (Invoke-BitbucketRequest /1.0/repositories/demo/docs/branches).main'
+(Invoke-BitbucketRequest /1.0/repositories/demo/docs/branches).main | Out-Default
 
 'Signed in, listed, and nothing was changed. What to type next:'
 ''

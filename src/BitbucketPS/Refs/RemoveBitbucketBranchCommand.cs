@@ -7,7 +7,7 @@ namespace BitbucketPS.Cmdlets;
 /// </summary>
 /// <remarks>
 /// <para>
-/// It asks before each branch; -Confirm:$false deletes without a question, and -WhatIf shows what would be deleted. Branches
+/// The command asks before each branch; -Confirm:$false deletes without a question, and -WhatIf shows what would be deleted. Branches
 /// that are piped are collected first and deleted at the end, since deleting while the list is still being read would shift
 /// its pages and skip some.
 /// </para>
