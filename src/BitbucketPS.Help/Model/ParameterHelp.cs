@@ -22,8 +22,6 @@ internal sealed record ParameterHelp
 
     public bool FromPropertyName { get; init; }
 
-    public bool FromRemainingArguments { get; init; }
-
     public bool TakesWildcards { get; init; }
 
     public IReadOnlyList<string> Aliases { get; init; } = [];

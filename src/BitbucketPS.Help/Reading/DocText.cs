@@ -76,6 +76,6 @@ internal sealed class DocText
     // <see cref="P:BitbucketPS.Branch.Name" /> reads as Name, <paramref name="x" /> as x.
     private static string Referent(XElement element)
         => (string?)element.Attribute("cref") is { } cref
-            ? cref.Split('(')[0].Split('.', ':')[^1]
-            : (string?)(element.Attribute("langword") ?? element.Attribute("href") ?? element.Attribute("name")) ?? "";
+            ? cref.Split('(', '`')[0].Split('.', ':')[^1]
+            : (string?)(element.Attribute("langword") ?? element.Attribute("href") ?? element.Attribute("name")) ?? " ";
 }

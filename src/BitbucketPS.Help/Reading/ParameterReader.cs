@@ -25,7 +25,6 @@ internal sealed class ParameterReader(Type cmdlet, XmlDocs docs)
             Position = info.Position < 0 ? null : info.Position,
             FromPipeline = info.ValueFromPipeline,
             FromPropertyName = info.ValueFromPipelineByPropertyName,
-            FromRemainingArguments = info.ValueFromRemainingArguments,
             TakesWildcards = IsDefined<SupportsWildcardsAttribute>(info),
             Aliases = EngineParameters.Contains(info.Name) ? [] : [.. info.Aliases.Order(StringComparer.Ordinal)],
             Default = isSwitch ? DefaultValue.Of(_instance, info.Name) ?? "False" : Default(info),

@@ -5,6 +5,8 @@ namespace BitbucketPS.Tests.Help;
 /// <summary>The tool in a folder of its own.</summary>
 public sealed class HelpToolTests : IDisposable
 {
+    private const string Branches = "T:BitbucketPS.Cmdlets.GetBitbucketBranchCommand";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("bitbucketps-help-").FullName;
 
     private string Docs => Path.Combine(_folder, "docs");
@@ -45,23 +47,53 @@ public sealed class HelpToolTests : IDisposable
     }
 
     [Theory]
-    [InlineData("T:BitbucketPS.Cmdlets.GetBitbucketBranchCommand", "summary", "Get-BitbucketBranch: the synopsis")]
-    [InlineData("T:BitbucketPS.Cmdlets.GetBitbucketBranchCommand", "remarks", "Get-BitbucketBranch: the description")]
-    [InlineData("T:BitbucketPS.Cmdlets.GetBitbucketBranchCommand", "example", "Get-BitbucketBranch: there is no <example>")]
+    [InlineData(Branches, "summary", "Get-BitbucketBranch: the synopsis")]
+    [InlineData(Branches, "remarks", "Get-BitbucketBranch: the description")]
+    [InlineData(Branches, "example", "Get-BitbucketBranch: there is no <example>")]
     [InlineData("P:BitbucketPS.Cmdlets.GetBitbucketBranchCommand.Sort", "summary", "Get-BitbucketBranch: the parameter -Sort")]
     [InlineData("P:BitbucketPS.Cmdlets.BitbucketCommand.Session", "summary", "New-BitbucketBranch: the parameter -Session")]
     public async Task AGapInTheCommentsIsAnError(string member, string part, string problem)
     {
-        (int exitCode, string output) = await RunAsync(CopyCmdletsWithout(member, part));
+        (int exitCode, string output) = await RunAsync(CopyCmdlets(member, comment => comment.Elements(part).Remove()));
         Assert.Equal(1, exitCode);
         Assert.Contains($"error HELP001: {problem}", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Docs));
     }
 
+    [Fact]
+    public async Task CommentsBecomeMarkdown()
+    {
+        XElement remarks = XElement.Parse(
+            """
+            <remarks>
+              <para>All of <c>release/*</c>, or <see langword="null" />; see
+              <see cref="P:BitbucketPS.Branch.Name" />.</para>
+              <list type="bullet"><item><description>a_b and _c</description></item></list>
+            </remarks>
+            """);
+        await RunAsync(CopyCmdlets(Branches, member => member.Element("remarks")!.ReplaceWith(remarks)));
+        string page = await ReadBranchPageAsync();
+        Assert.Contains("\n\nAll of release/\\*, or null; see Name.\n\n- a_b and \\_c\n\n## Examples\n", page, StringComparison.Ordinal);
+    }
+
+    // As the compiler writes comments: every line is set in by as much as the tag is.
+    [Fact]
+    public async Task AnExampleKeepsTheAuthorsIndentation()
+    {
+        const string Code = "\n            <code>Get-BitbucketBranch |\n                Where-Object Name</code>\n            ";
+        XElement example = XElement.Parse($"<example><summary>Pipes. It does.</summary>{Code}</example>", LoadOptions.PreserveWhitespace);
+        await RunAsync(CopyCmdlets(Branches, member => member.Elements("example").First().ReplaceWith(example)));
+        const string Expected = "### Example 1: Pipes\n\n```powershell\nGet-BitbucketBranch |\n    Where-Object Name\n```\n\nIt does.\n";
+        Assert.Contains(Expected, await ReadBranchPageAsync(), StringComparison.Ordinal);
+    }
+
+    private Task<string> ReadBranchPageAsync()
+        => File.ReadAllTextAsync(Path.Combine(Docs, "cmdlets", "Get-BitbucketBranch.md"), TestContext.Current.CancellationToken);
+
     private Task<(int ExitCode, string Output)> RunAsync(string cmdlets, params string[] switches)
         => HelpTool.RunAsync([.. switches, cmdlets, Path.Combine(_folder, "module"), Docs]);
 
-    private string CopyCmdletsWithout(string member, string part)
+    private string CopyCmdlets(string member, Action<XElement> edit)
     {
         string folder = Directory.CreateDirectory(Path.Combine(_folder, "cmdlets")).FullName;
         foreach (string file in Directory.GetFiles(Path.GetDirectoryName(HelpPaths.Cmdlets)!))
@@ -70,12 +102,10 @@ public sealed class HelpToolTests : IDisposable
         }
 
         string comments = Path.Combine(folder, "BitbucketPS.xml");
-        XDocument document = XDocument.Load(comments);
-        document.Descendants("member")
-            .Single(element => member.Equals((string?)element.Attribute("name"), StringComparison.Ordinal))
-            .Elements(part)
-            .Remove();
-        document.Save(comments);
+        XDocument document = XDocument.Load(comments, LoadOptions.PreserveWhitespace);
+        edit(document.Descendants("member")
+            .Single(element => member.Equals((string?)element.Attribute("name"), StringComparison.Ordinal)));
+        document.Save(comments, SaveOptions.DisableFormatting);
         return Path.Combine(folder, Path.GetFileName(HelpPaths.Cmdlets));
     }
 }
