@@ -48,6 +48,13 @@ internal sealed class Deadline : IDisposable
                 $"The connection to {request.Address.Authority} broke before the answer to {Describe(request)} was complete.",
                 e);
         }
+        catch (Exception e) when (IsBrokenCompression(e))
+        {
+            throw new BitbucketException(
+                BitbucketErrorKind.UnexpectedResponse,
+                $"{Describe(request)} answered with a compressed body that cannot be unpacked.",
+                e);
+        }
     }
 
     public void Dispose()
@@ -55,6 +62,10 @@ internal sealed class Deadline : IDisposable
         _either.Dispose();
         _timer.Dispose();
     }
+
+    // Brotli's decoder has no exception of its own.
+    private static bool IsBrokenCompression(Exception e)
+        => e is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
 
     private static BitbucketException TimedOut(BitbucketRequest request, string what, Exception inner)
         => new(BitbucketErrorKind.Timeout, $"{request.Address.Authority} {what} ({Describe(request)}).", inner);
