@@ -9,7 +9,7 @@ public sealed class CallbackParameters
 
     internal CallbackParameters(string query)
     {
-        _values = FormEncoding.ParseText(query.TrimStart('?')).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        _values = FormEncoding.ParseText(query).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
     }
 
     /// <summary>The names of the parameters, in order, each once.</summary>

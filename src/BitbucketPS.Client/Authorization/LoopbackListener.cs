@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using BitbucketPS.Signing;
 
 namespace BitbucketPS.Authorization;
@@ -17,12 +15,6 @@ namespace BitbucketPS.Authorization;
 /// </remarks>
 public sealed class LoopbackListener : IAsyncDisposable
 {
-    // Room for an OAuth 2 code of some thousand characters and a browser's cookies.
-    private const int LongestHead = 32 * 1024;
-
-    // How long a browser may take to have read the page before the connection is cut.
-    private static readonly TimeSpan s_lingering = TimeSpan.FromSeconds(2);
-
     private readonly IReadOnlyList<TcpListener> _sockets;
     private readonly TimeProvider _timeProvider;
     private readonly CancellationTokenSource _closing = new();
@@ -125,16 +117,20 @@ public sealed class LoopbackListener : IAsyncDisposable
         {
             while (true)
             {
-                TcpClient client = await socket.AcceptTcpClientAsync(closing).ConfigureAwait(false);
+                TcpClient client = await AcceptAsync(socket, closing).ConfigureAwait(false);
                 connections.RemoveAll(connection => connection.IsCompletedSuccessfully);
                 Task connection = AnswerAsync(client, judge, closing);
                 connections.Add(connection);
                 _ = connection.ContinueWith(FailWith, closing, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        catch (OperationCanceledException)
         {
-            // The end of listening. Where it is not ours, it is the socket's, and the wait must not go on for nothing.
+            // Closing.
+        }
+        catch (SocketException e)
+        {
+            // The wait must not go on for nothing.
             _callback.TrySetException(new BitbucketSignInException(
                 BitbucketErrorKind.ConnectionFailed, $"The listener on {CallbackUri} broke down.", e));
         }
@@ -142,17 +138,32 @@ public sealed class LoopbackListener : IAsyncDisposable
         await Task.WhenAll(connections).ConfigureAwait(false);
     }
 
-    private async Task AnswerAsync(TcpClient client, Func<CallbackParameters, CallbackPage> judge, CancellationToken closing)
+    // Some systems report a connection that was given up while it waited; the next one is as good as ever.
+    private static async Task<TcpClient> AcceptAsync(TcpListener socket, CancellationToken closing)
     {
-        CallbackParameters? callback = null;
-        using (client)
+        while (true)
         {
             try
             {
-                NetworkStream stream = client.GetStream();
-                byte[]? head = await ReadHeadAsync(stream, closing).ConfigureAwait(false);
+                return await socket.AcceptTcpClientAsync(closing).ConfigureAwait(false);
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionAborted or SocketError.ConnectionReset)
+            {
+                closing.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private async Task AnswerAsync(TcpClient client, Func<CallbackParameters, CallbackPage> judge, CancellationToken closing)
+    {
+        CallbackParameters? callback = null;
+        using (LoopbackConnection connection = new(client, _timeProvider))
+        {
+            try
+            {
+                byte[]? head = await connection.ReadHeadAsync(closing).ConfigureAwait(false);
                 (byte[] answer, callback) = Answer(head, judge);
-                await DeliverAsync(client, stream, answer, closing).ConfigureAwait(false);
+                await connection.DeliverAsync(answer, closing).ConfigureAwait(false);
             }
             catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
@@ -171,75 +182,38 @@ public sealed class LoopbackListener : IAsyncDisposable
 
     private (byte[] Answer, CallbackParameters? Callback) Answer(byte[]? head, Func<CallbackParameters, CallbackPage> judge)
     {
-        if (head is null)
+        if (Refusal(head, out CallbackRequest? request) is byte[] refusal)
         {
-            return (Status("431 Request Header Fields Too Large"), null);
+            return (refusal, null);
         }
 
-        CallbackRequest? request = CallbackRequest.Parse(head);
+        CallbackParameters callback = new(request!.Query);
+        return (judge(callback).ToResponse(), callback);
+    }
+
+    /// <summary>Turns away what is not the one callback; null where it is.</summary>
+    private byte[]? Refusal(byte[]? head, out CallbackRequest? request)
+    {
+        request = head is null ? null : CallbackRequest.Parse(head);
         if (request is not { Hosts: [string host] } || !IsOwnHost(host))
         {
-            return (Status("400 Bad Request"), null);
+            return LoopbackConnection.Status(head is null ? "431 Request Header Fields Too Large" : "400 Bad Request");
         }
 
         if (!string.Equals(request.Path, CallbackUri.AbsolutePath, StringComparison.Ordinal))
         {
-            return (Status("404 Not Found"), null);
+            return LoopbackConnection.Status("404 Not Found");
         }
 
         if (!string.Equals(request.Method, "GET", StringComparison.Ordinal))
         {
-            return (Status("405 Method Not Allowed", "Allow: GET\r\n"), null);
+            return LoopbackConnection.Status("405 Method Not Allowed", "Allow: GET\r\n");
         }
 
-        if (Interlocked.Exchange(ref _claimed, 1) != 0)
-        {
-            return (Status("410 Gone"), null);
-        }
-
-        CallbackParameters callback = new(request.Query);
-        return (judge(callback).ToResponse(), callback);
+        return Interlocked.Exchange(ref _claimed, 1) == 0 ? null : LoopbackConnection.Status("410 Gone");
     }
 
     private bool IsOwnHost(string host)
         => string.Equals(host, CallbackUri.Authority, StringComparison.OrdinalIgnoreCase)
             || (CallbackUri.IsDefaultPort && string.Equals(host, $"{CallbackUri.Host}:80", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Reads up to the blank line; null where it does not come within the limit.</summary>
-    private static async Task<byte[]?> ReadHeadAsync(NetworkStream stream, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[LongestHead];
-        int length = 0;
-        while (length < buffer.Length)
-        {
-            int read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-            {
-                throw new EndOfStreamException();
-            }
-
-            length += read;
-            int end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
-            if (end >= 0)
-            {
-                return buffer[..end];
-            }
-        }
-
-        return null;
-    }
-
-    // Closing with bytes unread would make the system throw away what the other side has not read yet.
-    private async Task DeliverAsync(TcpClient client, NetworkStream stream, byte[] answer, CancellationToken closing)
-    {
-        await stream.WriteAsync(answer, closing).ConfigureAwait(false);
-        client.Client.Shutdown(SocketShutdown.Send);
-        using CancellationTokenSource lingering = new(s_lingering, _timeProvider);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(closing, lingering.Token);
-        await stream.CopyToAsync(Stream.Null, either.Token).ConfigureAwait(false);
-    }
-
-    private static byte[] Status(string status, string header = "")
-        => Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\n{header}Content-Length: 0\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"));
 }

@@ -27,7 +27,7 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
         Uri endpoint = Endpoint("request_token");
         TokenAnswer answer = await AskAsync(endpoint, options.Credentials.WithoutToken(), new("oauth_callback", callback), cancellationToken)
             .ConfigureAwait(false);
-        ILookup<string, string> values = Values(answer);
+        ILookup<string, string> values = Values(answer.Body);
         OAuth1Credentials token = TokenIn(values, answer, endpoint);
         return string.Equals(values["oauth_callback_confirmed"].FirstOrDefault(), "true", StringComparison.OrdinalIgnoreCase)
             ? token
@@ -47,7 +47,7 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
     {
         Uri endpoint = Endpoint("access_token");
         TokenAnswer answer = await AskAsync(endpoint, requestToken, new(Verifier, verifier), cancellationToken).ConfigureAwait(false);
-        return TokenIn(Values(answer), answer, endpoint);
+        return TokenIn(Values(answer.Body), answer, endpoint);
     }
 
     private async Task<TokenAnswer> AskAsync(
@@ -75,9 +75,7 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
         try
         {
             using HttpResponseMessage response = await options.Transport.SendAsync(request, either.Token).ConfigureAwait(false);
-            TokenAnswer answer = await ReadAsync(request, response, either.Token).ConfigureAwait(false);
-            answer.Advice = Advice(answer, signer, parameter);
-            return answer;
+            return await ReadAsync(response, signer, parameter, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -89,11 +87,12 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
         }
     }
 
-    private async Task<TokenAnswer> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<TokenAnswer> ReadAsync(
+        HttpResponseMessage response, OAuth1Signer signer, KeyValuePair<string, string> parameter, CancellationToken cancellationToken)
     {
-        response.RequestMessage ??= request;
         string body = await BodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
         OAuth1Problem? problem = OAuth1Problem.Find(response.Headers, body);
+        SecretMask verifier = new(string.Equals(parameter.Key, Verifier, StringComparison.Ordinal) ? parameter.Value : null);
         return new()
         {
             Status = response.StatusCode,
@@ -101,6 +100,7 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
             MediaType = response.Content.Headers.ContentType?.MediaType ?? "",
             Body = body,
             Problem = problem,
+            Advice = Advice(Values(body), text => verifier.Apply(signer.Mask(text))),
             IsWorthAnotherAttempt = _clock.Learn(response, problem),
         };
     }
@@ -117,17 +117,14 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
     }
 
     // The advice of Problem Reporting, or what oauthlib's servers say instead. It may echo what it was sent.
-    private static string Advice(TokenAnswer answer, OAuth1Signer signer, KeyValuePair<string, string> parameter)
+    private static string Advice(ILookup<string, string> values, Func<string, string> mask)
     {
-        ILookup<string, string> values = Values(answer);
-        string advice = values["oauth_problem_advice"].Concat(values["error_description"]).FirstOrDefault() ?? "";
-        bool isSecret = string.Equals(parameter.Key, Verifier, StringComparison.Ordinal);
-        string masked = new SecretMask(isSecret ? parameter.Value : null).Apply(signer.Mask(advice));
-        return masked.Length <= LongestAdvice && !masked.Any(char.IsControl) ? masked.Trim().TrimEnd('.') : "";
+        string advice = mask(values["oauth_problem_advice"].Concat(values["error_description"]).FirstOrDefault() ?? "");
+        return advice.Length <= LongestAdvice && !advice.Any(char.IsControl) ? advice.Trim().TrimEnd('.') : "";
     }
 
-    private static ILookup<string, string> Values(TokenAnswer answer)
-        => FormEncoding.ParseText(answer.Body.Trim()).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+    private static ILookup<string, string> Values(string body)
+        => FormEncoding.ParseText(body.Trim()).ToLookup(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     // The secret may be empty, where a private key signs; missing it may not be.
     private OAuth1Credentials TokenIn(ILookup<string, string> values, TokenAnswer answer, Uri endpoint)

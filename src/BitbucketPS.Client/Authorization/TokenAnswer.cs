@@ -22,7 +22,7 @@ internal sealed class TokenAnswer
     public OAuth1Problem? Problem { get; init; }
 
     /// <summary>What the server says about it in words, secrets masked; empty where it says nothing.</summary>
-    public string Advice { get; set; } = "";
+    public string Advice { get; init; } = "";
 
     /// <summary>Whether the attempt failed for the clock alone, which is right now.</summary>
     public bool IsWorthAnotherAttempt { get; init; }

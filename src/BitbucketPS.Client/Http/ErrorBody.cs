@@ -11,6 +11,8 @@ internal sealed record ErrorBody
     // A plain text longer than this is a page, not a sentence.
     private const int LongestText = 500;
 
+    private const char ByteOrderMark = '\uFEFF';
+
     public string? Message { get; private init; }
 
     public string? Detail { get; private init; }
@@ -36,17 +38,18 @@ internal sealed record ErrorBody
     {
         if (MediaTypes.IsPlainText(content))
         {
-            return body.Length is > 0 and <= LongestText ? new() { Message = body.Trim() } : new();
+            string text = body.Trim();
+            return text.Length is > 0 and <= LongestText ? new() { Message = text } : new();
         }
 
-        if (!MediaTypes.IsJson(content))
+        if (!MediaTypes.MayBeJson(content))
         {
             return new();
         }
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
+            using JsonDocument document = JsonDocument.Parse(body.TrimStart(ByteOrderMark));
             return Parse(document.RootElement);
         }
         catch (JsonException)

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using BitbucketPS.Signing;
 
 namespace BitbucketPS.Http;
 
 /// <summary>Makes the exception of an error answer: status, the server's words, scopes, the raw body.</summary>
-internal sealed class ErrorReader(IRequestSigner? signer)
+internal sealed partial class ErrorReader(IRequestSigner? signer)
 {
     // Enough for any error the API sends; an HTML page of 25 KB is not worth more.
     private const int MostBytes = 64 * 1024;
@@ -15,12 +16,12 @@ internal sealed class ErrorReader(IRequestSigner? signer)
         BitbucketRequest request,
         CancellationToken cancellationToken)
     {
-        string body = Mask(await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false));
+        string body = MaskBody(await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false));
         ErrorBody error = ErrorBody.Parse(response.Content, body);
         IReadOnlyList<string> required = error.RequiredScopes.Count > 0
             ? error.RequiredScopes
             : Scopes(response, "X-Accepted-OAuth-Scopes");
-        return new(KindOf(response.StatusCode, error), Describe(response, request, error), response.StatusCode)
+        return new(KindOf(response.StatusCode, error), Mask(Describe(response, request, error)), response.StatusCode)
         {
             Method = request.Method.Method,
             Path = request.Address.AbsolutePath,
@@ -54,7 +55,8 @@ internal sealed class ErrorReader(IRequestSigner? signer)
         StringBuilder text = new(error.Message ?? $"{request.Method} {request.Address.AbsolutePath} was refused.");
         if (error.Detail is { Length: > 0 } detail && !string.Equals(detail, error.Message, StringComparison.Ordinal))
         {
-            text.Append(' ').Append(detail);
+            // The service ends some messages with a full stop and others not.
+            text.Append(char.IsPunctuation(text[^1]) ? " " : ". ").Append(detail);
         }
 
         foreach ((string field, string complaint) in error.Fields)
@@ -76,11 +78,28 @@ internal sealed class ErrorReader(IRequestSigner? signer)
         }
     }
 
-    private static string[] Scopes(HttpResponseMessage response, string name)
+    private string[] Scopes(HttpResponseMessage response, string name)
         => Header(response, name)?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    private static string? Header(HttpResponseMessage response, string name)
-        => response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? string.Join(',', values) : null;
+    private string? Header(HttpResponseMessage response, string name)
+        => response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? Mask(string.Join(',', values)) : null;
 
     private string Mask(string text) => signer is null ? text : signer.Mask(text);
+
+    // A secret may hide behind JSON's escapes, "\/" or "\u002b"; the body stays as it came unless one does.
+    private string MaskBody(string body)
+    {
+        string plain = NeedlessEscapes().Replace(body, static match => match.Value switch
+        {
+            ['\\', 'u', .. string code] => char.ToString((char)Convert.ToUInt16(code, fromBase: 16)),
+            "\\/" => "/",
+            _ => match.Value,
+        });
+        string masked = Mask(plain);
+        return string.Equals(plain, masked, StringComparison.Ordinal) ? body : masked;
+    }
+
+    // Of ASCII's visible characters only the quote (22) and the backslash (5c) have to be escaped; "\\" is no start of an escape.
+    [GeneratedRegex(@"\\(\\|/|u00(2[013-9a-f]|[346][0-9a-f]|5[0-9abdef]|7[0-9a-e]))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex NeedlessEscapes();
 }

@@ -34,12 +34,12 @@ internal static class JsonBody
         }
     }
 
-    // An edge proxy may leave the type out; then the body has to speak for itself.
     private static void RequireJson(HttpResponseMessage response, BitbucketRequest request)
     {
-        if (response.Content.Headers.ContentType is { } type && !MediaTypes.IsJson(response.Content))
+        if (!MediaTypes.MayBeJson(response.Content))
         {
-            throw Unexpected(request, $"{(int)response.StatusCode} with {type.MediaType} instead of JSON");
+            string? type = response.Content.Headers.ContentType?.MediaType;
+            throw Unexpected(request, $"{(int)response.StatusCode} with {type} instead of JSON");
         }
     }
 

@@ -17,6 +17,9 @@ internal static class MediaTypes
             && (type.Equals(Json, StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>True for JSON, and where an edge proxy left the type out: then the body has to speak for itself.</summary>
+    public static bool MayBeJson(HttpContent content) => content.Headers.ContentType is null || IsJson(content);
+
     /// <summary>True for plain text, which people can read; HTML is not, and may hold the caller's profile.</summary>
     public static bool IsPlainText(HttpContent content)
         => Text.Equals(content.Headers.ContentType?.MediaType, StringComparison.OrdinalIgnoreCase);

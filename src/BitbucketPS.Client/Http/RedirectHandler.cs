@@ -23,7 +23,7 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
 
             using (response)
             {
-                Follow(request, response.StatusCode, new Uri(request.RequestUri!, location));
+                Follow(request, response.StatusCode, location);
             }
 
             if (redirects == MostRedirects)
@@ -41,9 +41,16 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
         or HttpStatusCode.PermanentRedirect;
 
     // RFC 9110 section 15.4: 303 always turns into GET, 301 and 302 turn POST into GET, 307 and 308 change nothing.
-    private static void Follow(HttpRequestMessage request, HttpStatusCode status, Uri target)
+    private static void Follow(HttpRequestMessage request, HttpStatusCode status, Uri location)
     {
-        if (!ServerAddress.IsSecure(target))
+        if (!Uri.TryCreate(request.RequestUri, location, out Uri? target))
+        {
+            throw Refuse(request, "redirects to what is no address");
+        }
+
+        // Plain http to this machine is fine where the request began there, but not for an answer from elsewhere to lead to.
+        if (!ServerAddress.IsSecure(target)
+            || (request.RequestUri!.Scheme is "https" && target.Scheme is not "https"))
         {
             throw Refuse(request, $"redirects to {target.Scheme}://{target.Authority}, which is not secure");
         }

@@ -17,7 +17,10 @@ internal static class Credential
         {
             throw new BitbucketException(
                 BitbucketErrorKind.InvalidArgument,
-                $"The {name} holds a blank, a line break or another character that no token has. Was it copied whole, and nothing else with it?");
+                $"The {name} holds a blank, a line break or another character that no token has.")
+            {
+                RecommendedAction = "Copy it again: whole, and nothing else with it.",
+            };
         }
     }
 

@@ -34,7 +34,7 @@ public static class OAuth1BaseString
         string parameters = Normalize(
             [
                 .. protocolParameters.Select(pair => (FormEncoding.Encode(pair.Key), FormEncoding.Encode(pair.Value))),
-                .. Reencode(Encoding.UTF8.GetBytes(address.Query.TrimStart('?'))),
+                .. Reencode(Encoding.UTF8.GetBytes(address.Query).AsSpan(address.Query.Length == 0 ? 0 : 1)),
                 .. Reencode(formBody),
             ]);
         string resource = Resource(address, hostHeader);

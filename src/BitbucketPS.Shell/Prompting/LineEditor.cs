@@ -10,7 +10,7 @@ internal sealed class LineEditor(Runspace runspace)
     private string _text = "";
     private int _cursor;
     private int _recalled;
-    private int _shown;
+    private int _row;
 
     /// <summary>Reads a line.</summary>
     /// <returns>The line; null at the end of the input.</returns>
@@ -22,7 +22,7 @@ internal sealed class LineEditor(Runspace runspace)
             return Console.In.ReadLine();
         }
 
-        (_text, _cursor, _recalled, _shown) = ("", 0, _history.Count, 0);
+        (_text, _cursor, _recalled, _row) = ("", 0, _history.Count, 0);
         while (true)
         {
             ConsoleKeyInfo key = Console.ReadKey(intercept: true);
@@ -114,11 +114,23 @@ internal sealed class LineEditor(Runspace runspace)
         _cursor = _text.Length;
     }
 
+    // The whole line is written anew; it may take several rows of the screen.
     private void Redraw(string prompt)
     {
-        string rest = new(' ', Math.Max(0, _shown - _text.Length));
-        string back = new('\b', rest.Length + _text.Length - _cursor);
-        Console.Out.Write($"\r{prompt}{_text}{rest}{back}");
-        _shown = _text.Length;
+        int width = Math.Max(Console.WindowWidth, 1);
+        int end = prompt.Length + _text.Length;
+        string up = _row > 0 ? $"\e[{_row}A" : "";
+
+        // A terminal stays in the last column until more is written; a blank takes it to the next row.
+        string wrap = end % width == 0 ? " " : "";
+        Console.Out.Write($"{up}\r\e[J{prompt}{_text}{wrap}{CursorMoves(end, prompt.Length + _cursor, width)}");
+        _row = (prompt.Length + _cursor) / width;
+    }
+
+    private static string CursorMoves(int from, int to, int width)
+    {
+        int rows = (from / width) - (to / width);
+        int column = to % width;
+        return $"{(rows > 0 ? $"\e[{rows}A" : "")}\r{(column > 0 ? $"\e[{column}C" : "")}";
     }
 }

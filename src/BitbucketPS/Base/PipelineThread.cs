@@ -27,20 +27,30 @@ internal sealed class PipelineThread
         // Blocking is safe here: the engine owns this thread, and the client never captures a context.
         while (!task.IsCompleted)
         {
-            RunPosted();
+            RunPosted(task);
             _more = _more is null or { IsCompleted: true } ? _posted.Reader.WaitToReadAsync().AsTask() : _more;
             Task.WaitAny(task, _more);
         }
 
-        RunPosted();
+        RunPosted(task);
         task.GetAwaiter().GetResult();
     }
 
-    private void RunPosted()
+    private void RunPosted(Task task)
     {
-        while (_posted.Reader.TryRead(out Action? action))
+        try
         {
-            action();
+            while (_posted.Reader.TryRead(out Action? action))
+            {
+                action();
+            }
+        }
+        catch
+        {
+            // Writing to a stream throws once the pipeline is being stopped. The task has seen the stop too, and must have
+            // come to its end before its caller cleans up behind it.
+            Task.WaitAny(task);
+            throw;
         }
     }
 }

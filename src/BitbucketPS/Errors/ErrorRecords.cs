@@ -59,6 +59,8 @@ internal static class ErrorRecords
             => "Check the network, a proxy, and the session's server (Get-BitbucketSession); then try again.",
         BitbucketErrorKind.RateLimited => "Wait some minutes and try again; the limits are counted over a rolling hour.",
         BitbucketErrorKind.ServerError => "Try again later; the service's state is at https://bitbucket.status.atlassian.com.",
+        BitbucketErrorKind.InvalidArgument or BitbucketErrorKind.BadRequest
+            => "Correct the value that the message names; Get-Help -Full shows what each parameter takes.",
         BitbucketErrorKind.Gone => "Bitbucket has removed this operation.",
         BitbucketErrorKind.AuthorizationDenied => "Run the command again and approve the request, if you meant to.",
         BitbucketErrorKind.AuthorizationTimeout => "Run the command again; -TimeoutSec gives more time, -NoBrowser shows the address to open yourself.",

@@ -55,7 +55,7 @@ public sealed class OAuth1AuthorizationTests
     [Fact]
     public async Task SignInAsync_CallbackHasAQuery_KeepsIt()
     {
-        int port = FreePort();
+        int port = Ports.Free();
         ScriptedServer server = new(s_requestToken, s_accessToken);
 
         await SignInAsync(
@@ -83,7 +83,7 @@ public sealed class OAuth1AuthorizationTests
     public async Task SignInAsync_OtherCallback_IsItsOwnError(string query, BitbucketErrorKind kind)
     {
         ScriptedServer server = new(s_requestToken);
-        int port = FreePort();
+        int port = Ports.Free();
 
         BitbucketSignInException e = await Assert.ThrowsAsync<BitbucketSignInException>(
             () => SignInAsync(server, new StepLog(), callback => GetAsync(callback + query), new Uri($"http://127.0.0.1:{port}/callback")));
@@ -91,7 +91,7 @@ public sealed class OAuth1AuthorizationTests
         Assert.Equal(kind, e.Kind);
         AssertClear(e);
         Assert.Single(server.Requests);
-        AssertFree(port);
+        Ports.AssertFree(port);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class OAuth1AuthorizationTests
         FakeTimeProvider clock = new();
         ScriptedServer server = new(s_requestToken);
         StepLog log = new();
-        int port = FreePort();
+        int port = Ports.Free();
         OAuth1Authorization authorization = Authorization(server, log, null, new Uri($"http://localhost:{port}/cb"), clock);
 
         Task<OAuth1Credentials> signIn = authorization.SignInAsync(Stop);
@@ -110,7 +110,7 @@ public sealed class OAuth1AuthorizationTests
         BitbucketSignInException e = await Assert.ThrowsAsync<BitbucketSignInException>(() => signIn);
         Assert.Equal(BitbucketErrorKind.AuthorizationTimeout, e.Kind);
         AssertClear(e);
-        AssertFree(port);
+        Ports.AssertFree(port);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class OAuth1AuthorizationTests
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         StepLog log = new();
-        int port = FreePort();
+        int port = Ports.Free();
         OAuth1Authorization authorization = Authorization(new ScriptedServer(s_requestToken), log, null, new Uri($"http://localhost:{port}/cb"));
 
         Task<OAuth1Credentials> signIn = authorization.SignInAsync(stop.Token);
@@ -126,7 +126,7 @@ public sealed class OAuth1AuthorizationTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => signIn);
-        AssertFree(port);
+        Ports.AssertFree(port);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class OAuth1AuthorizationTests
     [Fact]
     public async Task SignInAsync_BrowserFails_EndsTheWait()
     {
-        int port = FreePort();
+        int port = Ports.Free();
         OAuth1Authorization authorization = Authorization(
             new ScriptedServer(s_requestToken), new StepLog(), new SystemBrowser("no-such-program-anywhere"), new Uri($"http://127.0.0.1:{port}/callback"));
 
@@ -158,7 +158,7 @@ public sealed class OAuth1AuthorizationTests
         Assert.Equal(BitbucketErrorKind.BrowserFailed, e.Kind);
         Assert.Contains("-NoBrowser", e.RecommendedAction, StringComparison.Ordinal);
         AssertClear(e);
-        AssertFree(port);
+        Ports.AssertFree(port);
     }
 
     [Theory]
@@ -339,18 +339,8 @@ public sealed class OAuth1AuthorizationTests
         => await Assert.ThrowsAsync<BitbucketSignInException>(
             () => Authorization(server, new StepLog(), null, timeProvider: timeProvider).SignInAsync(Stop));
 
-    private static async Task<OAuth1Credentials> TypeAsync(ScriptedServer server, string typed, Uri callback)
-    {
-        using HttpMessageInvoker transport = new(server);
-        return await new OAuth1Authorization(new()
-        {
-            BaseUri = s_server,
-            Credentials = new OAuth1Credentials("the-key", "MARKED-consumer-secret"),
-            CallbackUri = callback,
-            Transport = transport,
-            Prompt = new TypingPerson((_, _) => Task.FromResult(typed)),
-        }).SignInAsync(Stop);
-    }
+    private static Task<OAuth1Credentials> TypeAsync(ScriptedServer server, string typed, Uri callback)
+        => Authorization(server, new StepLog(), null, callback, prompt: new TypingPerson((_, _) => Task.FromResult(typed))).SignInAsync(Stop);
 
     private static OAuth1Authorization Authorization(
         ScriptedServer server,
@@ -358,13 +348,15 @@ public sealed class OAuth1AuthorizationTests
         IBrowser? browser,
         Uri? callback = null,
         TimeProvider? timeProvider = null,
-        Uri? baseUri = null) => new(new()
+        Uri? baseUri = null,
+        IVerifierPrompt? prompt = null) => new(new()
         {
             BaseUri = baseUri ?? s_server,
             Credentials = new OAuth1Credentials("the-key", "MARKED-consumer-secret"),
             CallbackUri = callback ?? new Uri("http://127.0.0.1:0/callback"),
             Transport = new HttpMessageInvoker(server),
             Browser = browser,
+            Prompt = prompt,
             Progress = log,
             TimeProvider = timeProvider ?? TimeProvider.System,
             Timeout = TimeSpan.FromSeconds(60),
@@ -399,18 +391,5 @@ public sealed class OAuth1AuthorizationTests
         Assert.DoesNotContain("MARKED", e.ToString(), StringComparison.Ordinal);
         Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("MARKED", e.RecommendedAction ?? "", StringComparison.Ordinal);
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener probe = new(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    private static void AssertFree(int port)
-    {
-        using TcpListener probe = new(IPAddress.Loopback, port);
-        probe.Start();
     }
 }

@@ -120,6 +120,30 @@ public class OAuthFlowTests(SandboxFixture sandbox) : IClassFixture<SandboxFixtu
     }
 
     [Fact]
+    public async Task Plus_sign_in_the_header_is_a_plus_sign()
+    {
+        string header = (sandbox.Signer() with { Nonce = "a+b" }).Header("GET", sandbox.Origin + "/2.0/user");
+
+        Answer answer = await sandbox.SendAsync("GET", "/2.0/user", header.Replace("a%2Bb", "a+b", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+    }
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData(", ")]
+    [InlineData(", oauth_nonce")]
+    [InlineData(" oauth_nonce=\"1\"")]
+    public async Task Header_that_is_cut_or_glued_is_refused(string rest)
+    {
+        string header = sandbox.Signer().Header("GET", sandbox.Origin + "/2.0/user");
+
+        Answer answer = await sandbox.SendAsync("GET", "/2.0/user", header + rest);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+    }
+
+    [Fact]
     public async Task Json_body_is_not_signed()
     {
         string target = "/2.0/repositories/demo/api/refs/branches";
