@@ -22,9 +22,14 @@ internal sealed record Arguments
     /// <summary>Reads the command line.</summary>
     public static Arguments Parse(string[] args)
     {
-        if (args is [] or ["--help" or "-h"])
+        if (args is ["--help" or "-h"])
         {
             return new();
+        }
+
+        if (args is [])
+        {
+            return Refuse("Name a benchmark.");
         }
 
         Benchmark? benchmark = Benchmark.All.FirstOrDefault(candidate => string.Equals(candidate.Name, args[0], StringComparison.Ordinal));

@@ -10,15 +10,18 @@ AfterAll {
 }
 
 Describe 'An error' {
-    It 'of <Command> is one, with id <Id>, category <Category> and what to do' -ForEach @(
-        @{ Command = 'Get-BitbucketBranch nowhere/nothing'; Id = 'NotFound'; Category = 'ObjectNotFound' }
-        @{ Command = 'Get-BitbucketRepository nowhere/nothing'; Id = 'NotFound'; Category = 'ObjectNotFound' }
-        @{ Command = 'Get-BitbucketBranch demo/api missing'; Id = 'NotFound'; Category = 'ObjectNotFound' }
-        @{ Command = 'Get-BitbucketBranch not/a/repository'; Id = 'InvalidRepository'; Category = 'InvalidArgument' }
-        @{ Command = 'Get-BitbucketBranch "demo/with space"'; Id = 'InvalidRepository'; Category = 'InvalidArgument' }
+    It 'of {<Command>} is one, with id <Id>, category <Category> and what to do' -ForEach @(
+        @{ Command = { Get-BitbucketBranch nowhere/nothing }; Id = 'NotFound'; Category = 'ObjectNotFound' }
+        @{ Command = { Get-BitbucketRepository nowhere/nothing }; Id = 'NotFound'; Category = 'ObjectNotFound' }
+        @{ Command = { Get-BitbucketBranch demo/api missing }; Id = 'NotFound'; Category = 'ObjectNotFound' }
+        @{ Command = { Get-BitbucketBranch not/a/repository }; Id = 'InvalidRepository'; Category = 'InvalidArgument' }
+        @{ Command = { Get-BitbucketBranch 'demo/with space' }; Id = 'InvalidRepository'; Category = 'InvalidArgument' }
     ) {
-        Invoke-Expression "$Command -ErrorAction SilentlyContinue -ErrorVariable failures" | Should -BeNullOrEmpty
+        # Build servers set it to Stop, and then nothing comes out of the redirection.
+        $ErrorActionPreference = 'Continue'
+        $failures = @(& $Command 2>&1)
         $failures | Should -HaveCount 1
+        $failures[0] | Should -BeOfType ([System.Management.Automation.ErrorRecord])
         $failures[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $failures[0].CategoryInfo.Category | Should -Be $Category
         $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
@@ -40,14 +43,14 @@ Describe 'Without a session' {
         Disconnect-Bitbucket
     }
 
-    It '<_> ends with one error that says how to connect' -ForEach @(
-        'Get-BitbucketRepository demo/api'
-        'Get-BitbucketBranch demo/api'
-        'New-BitbucketBranch demo/api x'
-        'Remove-BitbucketBranch demo/api x -Confirm:$false'
-        'Invoke-BitbucketRequest /user'
+    It '{<Command>} ends with one error that says how to connect' -ForEach @(
+        @{ Command = { Get-BitbucketRepository demo/api } }
+        @{ Command = { Get-BitbucketBranch demo/api } }
+        @{ Command = { New-BitbucketBranch demo/api x } }
+        @{ Command = { Remove-BitbucketBranch demo/api x -Confirm:$false } }
+        @{ Command = { Invoke-BitbucketRequest /user } }
     ) {
-        $failure = { Invoke-Expression $_ } | Should -Throw -ErrorId 'NotConnected,*' -PassThru
+        $failure = $Command | Should -Throw -ErrorId 'NotConnected,*' -PassThru
         $failure.CategoryInfo.Category | Should -Be 'ConnectionError'
         $failure.ErrorDetails.RecommendedAction | Should -Match 'Connect-Bitbucket'
     }
