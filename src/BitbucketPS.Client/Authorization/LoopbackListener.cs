@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using BitbucketPS.Signing;
+using BitbucketPS.Http;
 
 namespace BitbucketPS.Authorization;
 
@@ -44,7 +44,7 @@ public sealed class LoopbackListener : IAsyncDisposable
     public static bool CanListenOn(Uri callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        return callback.IsAbsoluteUri && Credential.IsHttp(callback) && Credential.IsThisMachine(callback);
+        return callback.IsAbsoluteUri && callback.Scheme is "http" && ServerAddress.IsLoopback(callback);
     }
 
     /// <summary>Binds. From here on connections wait until <see cref="WaitAsync"/> answers them.</summary>

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using BitbucketPS.Signing;
 
 namespace BitbucketPS.Authorization;
 
@@ -38,7 +37,7 @@ public sealed class SystemBrowser : IBrowser
     public async Task OpenAsync(Uri address, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (!address.IsAbsoluteUri || !(Credential.IsHttp(address) || Credential.IsHttps(address)))
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
         {
             throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{address}' is no address that a browser opens.");
         }

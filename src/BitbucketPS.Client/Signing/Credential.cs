@@ -1,4 +1,4 @@
-using System.Net;
+using BitbucketPS.Http;
 
 namespace BitbucketPS.Signing;
 
@@ -49,7 +49,7 @@ internal static class Credential
     /// <summary>The last line of defence: a credential leaves only over https, or to this machine.</summary>
     public static void RequireSafeAddress(Uri address)
     {
-        if (!address.IsAbsoluteUri || !(IsHttps(address) || (IsHttp(address) && IsThisMachine(address))))
+        if (!address.IsAbsoluteUri || !ServerAddress.IsSecure(address))
         {
             throw new BitbucketException(
                 BitbucketErrorKind.InsecureAddress,
@@ -59,17 +59,6 @@ internal static class Credential
             };
         }
     }
-
-    /// <summary>Whether the host is this machine by its very name: nothing that a name server could decide otherwise.</summary>
-    public static bool IsThisMachine(Uri address)
-        => string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(address.Host, out IPAddress? ip) && IPAddress.IsLoopback(ip));
-
-    /// <summary>Whether the scheme is https.</summary>
-    public static bool IsHttps(Uri address) => string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
-
-    /// <summary>Whether the scheme is http.</summary>
-    public static bool IsHttp(Uri address) => string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal);
 
     // Without user information and query: either may hold a secret.
     private static string Shown(Uri address)

@@ -12,7 +12,7 @@ public sealed class ErrorShapeTests
     [InlineData("{\"error\": {\"message\": \"Bad pipeline\"}}", "Bad pipeline (400 Bad Request)")]
     [InlineData(
         "{\"error\": {\"message\": \"Bad request\", \"detail\": \"The branch has no bitbucket-pipelines.yml.\"}}",
-        "Bad request The branch has no bitbucket-pipelines.yml. (400 Bad Request)")]
+        "Bad request. The branch has no bitbucket-pipelines.yml. (400 Bad Request)")]
     [InlineData("{\"error\": {\"message\": \"Same\", \"detail\": \"Same\"}}", "Same (400 Bad Request)")]
     [InlineData("{\"error\": {\"message\": \"Once\", \"detail\": \"\"}}", "Once (400 Bad Request)")]
     [InlineData(
