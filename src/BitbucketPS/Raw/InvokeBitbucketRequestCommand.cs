@@ -26,6 +26,10 @@ namespace BitbucketPS.Cmdlets;
 /// <code>Invoke-BitbucketRequest '/repositories/{workspace}/{repo_slug}/refs/branches?q=name~"login"' -Repository demo/website -All</code>
 /// </example>
 /// <example>
+/// <summary>Counts the branches of each repository.</summary>
+/// <code>Get-BitbucketRepository demo/* | Invoke-BitbucketRequest '/repositories/{workspace}/{repo_slug}/refs/branches' | ForEach-Object size</code>
+/// </example>
+/// <example>
 /// <summary>Makes a branch.</summary>
 /// <code>Invoke-BitbucketRequest /repositories/demo/api/refs/branches -Method POST -Body @{ name = 'feature/x'; target = @{ hash = 'main' } }</code>
 /// </example>
@@ -42,7 +46,7 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
     private const string FileSet = "File";
 
     /// <summary>The path, with its query if it has one; or a whole address on the session's server.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
@@ -64,7 +68,7 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
     public string ContentType { get; set; } = "application/json";
 
     /// <summary>The repository that {workspace} and {repo_slug} stand for.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

@@ -13,6 +13,10 @@ namespace BitbucketPS.Cmdlets;
 /// <code>New-BitbucketBranch demo/api feature/login</code>
 /// </example>
 /// <example>
+/// <summary>Makes a branch where another one is.</summary>
+/// <code>Get-BitbucketBranch demo/api develop | New-BitbucketBranch -Name release/4.0</code>
+/// </example>
+/// <example>
 /// <summary>Makes the same release branch in every repository of a workspace.</summary>
 /// <code>Get-BitbucketRepository demo/* | New-BitbucketBranch -Name release/2027.1 -Target main</code>
 /// </example>
@@ -25,8 +29,11 @@ public sealed class NewBitbucketBranchCommand : BitbucketRepositoryCommand
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>What it points to: a commit's hash, or the name of a branch; by default the repository's main branch.</summary>
-    [Parameter(Position = 2)]
+    /// <summary>
+    /// What it points to: a commit's hash, or the name of a branch; by default the repository's main branch. A branch that is
+    /// piped stands for its commit.
+    /// </summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(BranchCompleter))]
     public string? Target { get; set; }

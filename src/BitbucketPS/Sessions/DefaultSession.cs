@@ -12,17 +12,8 @@ internal static class DefaultSession
     public static BitbucketSession? Current
         => Runspace.DefaultRunspace is { } runspace && s_sessions.TryGetValue(runspace, out BitbucketSession? session) ? session : null;
 
-    /// <summary>Makes a session the one of this runspace, and closes the one before it.</summary>
-    public static void Set(BitbucketSession session)
-    {
-        Runspace runspace = Runspace.DefaultRunspace;
-        if (Current is { } previous && previous != session)
-        {
-            previous.Close();
-        }
-
-        s_sessions.AddOrUpdate(runspace, session);
-    }
+    /// <summary>Makes a session the one of this runspace. The one before it stays open: a script may have kept it in a variable.</summary>
+    public static void Set(BitbucketSession session) => s_sessions.AddOrUpdate(Runspace.DefaultRunspace, session);
 
     /// <summary>Forgets a session, if it is the one of this runspace.</summary>
     public static void Forget(BitbucketSession session)

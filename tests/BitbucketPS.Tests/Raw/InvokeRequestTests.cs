@@ -33,6 +33,17 @@ public sealed class InvokeRequestTests
     }
 
     [Fact]
+    public async Task InvokeRequest_PipedRepositories_FillThePlaceholders()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        ScriptResult result = module.Run("Get-BitbucketRepository demo/* | Invoke-BitbucketRequest '/repositories/{workspace}/{repo_slug}/refs/branches'");
+
+        Assert.Equal(["268", "13", "6", "1"], result.Texts("size"));
+    }
+
+    [Fact]
     public async Task InvokeRequest_BodyObject_IsSentAsJson()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();

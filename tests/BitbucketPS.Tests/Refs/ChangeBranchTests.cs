@@ -40,6 +40,20 @@ public sealed class ChangeBranchTests
     }
 
     [Fact]
+    public async Task NewBranch_PipedBranch_BeginsAtItsCommit()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        module.Run("Get-BitbucketBranch demo/api develop | New-BitbucketBranch -Name from-develop").Clean();
+
+        string[] hashes = await Git.LinesAsync(
+            sandbox.Server.RepositoryPath("demo", "api"), "rev-parse", "refs/heads/develop", "refs/heads/from-develop", "refs/heads/main");
+        Assert.Equal(hashes[0], hashes[1]);
+        Assert.NotEqual(hashes[0], hashes[2]);
+    }
+
+    [Fact]
     public async Task NewBranch_WhatIf_MakesNothing()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();

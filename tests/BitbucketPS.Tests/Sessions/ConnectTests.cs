@@ -92,6 +92,23 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task Session_KeptInAVariable_OutlivesTheNextSignIn()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        await using SandboxFixture other = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        module.Run("New-BitbucketBranch demo/docs only-here; $first = Get-BitbucketSession").Clean();
+
+        module.Run(
+            "Connect-Bitbucket -AccessToken $token -BaseUri $baseUri",
+            ("token", other.Server.IssueAccessToken(TimeSpan.FromHours(1))),
+            ("baseUri", other.BaseUri)).Clean();
+
+        Assert.Equal(["only-here"], module.Run("Get-BitbucketBranch demo/docs only-here -Session $first").Texts("Name"));
+        Assert.Equal(["main"], module.Run("Get-BitbucketBranch demo/docs").Texts("Name"));
+    }
+
+    [Fact]
     public async Task Session_Closed_SaysSoWhereverItIsUsed()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
