@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace BitbucketPS.Benchmarks;
@@ -14,7 +15,11 @@ internal static class Machine
         $"{Processor()}, {Environment.ProcessorCount} cores",
         RuntimeInformation.OSDescription,
         RuntimeInformation.FrameworkDescription,
-        $"System.Management.Automation {typeof(PowerShell).Assembly.GetName().Version?.ToString(3)}");
+        $"System.Management.Automation {EngineVersion()}");
+
+    // The assembly's own version stays at 7.6.0; what follows the blank is the commit it was built from.
+    private static string? EngineVersion() => typeof(PowerShell).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split(' ', '+')[0];
 
     private static string Processor()
         => LinuxProcessor() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();

@@ -18,8 +18,14 @@ internal static class Series
         Console.WriteLine($"{benchmark.Name}: {benchmark.Summary}, {runs} fresh processes");
         Console.WriteLine(Machine.Describe());
         TimeSpan median = Median(await MeasureAsync(benchmark, runs));
-        bool kept = median <= benchmark.Limit;
-        Console.WriteLine($"median  {Text(median)}, {(kept ? "within" : "above")} the limit of {Text(benchmark.Limit)}");
+        return Judge(median, benchmark.Limit);
+    }
+
+    private static int Judge(TimeSpan median, TimeSpan? limit)
+    {
+        bool kept = limit is null || median <= limit;
+        string verdict = limit is { } most ? $", {(kept ? "within" : "above")} the limit of {most.TotalMilliseconds} ms" : "";
+        Console.WriteLine($"median  {Text(median)}{verdict}");
         return kept ? ExitCodes.Kept : ExitCodes.Exceeded;
     }
 

@@ -27,13 +27,14 @@ internal static class Usage
             """);
         foreach (Benchmark benchmark in Benchmark.All)
         {
-            writer.WriteLine($"  {benchmark.Name,-10}  {benchmark.Summary}, at most {benchmark.Limit.TotalMilliseconds} ms");
+            string limit = benchmark.Limit is { } most ? $", at most {most.TotalMilliseconds} ms" : "";
+            writer.WriteLine($"  {benchmark.Name,-12}  {benchmark.Summary}{limit}");
         }
 
         writer.WriteLine("""
 
-              --runs N    measure in N fresh processes, one after the other; 10 by default
-              --once      measure once, in this process, and print milliseconds
+              --runs N      measure in N fresh processes, one after the other; 10 by default
+              --once        measure once, in this process, and print milliseconds
 
             Exit codes: 0 the median is within the limit, 1 it is not, or nothing could be measured, 2 wrong arguments.
             """);
