@@ -4,7 +4,7 @@ namespace BitbucketPS;
 public sealed record CommitAuthor
 {
     /// <summary>The author as git has it: <c>Name &lt;e-mail&gt;</c>.</summary>
-    public string Raw { get; init; } = "";
+    public string Raw { get; init => field = value ?? ""; } = "";
 
     /// <summary>The account that git's author belongs to; null if there is none.</summary>
     public Account? User { get; init; }

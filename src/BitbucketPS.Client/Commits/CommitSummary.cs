@@ -6,7 +6,7 @@ namespace BitbucketPS;
 public sealed record CommitSummary
 {
     /// <summary>Its hash; 40 hexadecimal digits.</summary>
-    public string Hash { get; init; } = "";
+    public string Hash { get; init => field = value ?? ""; } = "";
 
     /// <summary>When it was committed.</summary>
     public DateTimeOffset? Date { get; init; }

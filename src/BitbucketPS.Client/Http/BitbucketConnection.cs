@@ -61,7 +61,11 @@ internal sealed class BitbucketConnection : IDisposable
     {
         using HttpRequestMessage message = new(request.Method, request.Address) { Content = request.Content };
         message.Headers.UserAgent.Add(s_userAgent);
-        message.Headers.Accept.Add(new(request.Accept));
+        if (!message.Headers.Accept.TryParseAdd(request.Accept))
+        {
+            throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{request.Accept}' is no media type to ask for.");
+        }
+
         message.VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher;
         if (observer is not null)
         {

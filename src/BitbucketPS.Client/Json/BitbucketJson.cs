@@ -5,6 +5,10 @@ using BitbucketPS.Paging;
 namespace BitbucketPS.Json;
 
 /// <summary>How the API's JSON and the client's types meet; written by the compiler, so that nothing is reflected over.</summary>
+/// <remarks>
+/// What an answer leaves out, or has as null, is set to null like any other value, whatever the property begins with: a
+/// property that is never null turns it into its own empty value.
+/// </remarks>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -4,7 +4,8 @@ namespace BitbucketPS.Paging;
 /// <typeparam name="T">What is listed.</typeparam>
 internal sealed record Page<T>
 {
-    public IReadOnlyList<T?> Values { get; init; } = [];
+    /// <summary>The items; null where the answer is no page at all.</summary>
+    public IReadOnlyList<T?>? Values { get; init; }
 
     /// <summary>The address of the next page, to be followed as it stands; absent on the last one.</summary>
     public string? Next { get; init; }

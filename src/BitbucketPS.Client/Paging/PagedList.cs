@@ -23,7 +23,8 @@ internal static class PagedList
         for (BitbucketRequest? request = first; request is not null;)
         {
             Page<T> page = await connection.ReadJsonAsync(request, type, observer, cancellationToken).ConfigureAwait(false);
-            foreach (T? item in page.Values)
+            IReadOnlyList<T?> values = page.Values ?? throw NoPage(request);
+            foreach (T? item in values)
             {
                 if (item is not null)
                 {
@@ -31,10 +32,15 @@ internal static class PagedList
                 }
             }
 
-            Uri? next = page.Values.Count == 0 ? null : NextAddress(page.Next, request.Address, connection.BaseUri);
+            Uri? next = values.Count == 0 ? null : NextAddress(page.Next, request.Address, connection.BaseUri);
             request = next is not null && seen.Add(next) ? first with { Address = next } : null;
         }
     }
+
+    private static BitbucketException NoPage(BitbucketRequest request)
+        => new(
+            BitbucketErrorKind.UnexpectedResponse,
+            $"{request.Method} {request.Address.AbsolutePath} answered JSON that is no page of a list: it has no values.");
 
     // The credential goes along, so the link must not lead elsewhere, whatever the answer says.
     private static Uri? NextAddress(string? next, Uri current, Uri baseUri)

@@ -25,11 +25,17 @@ internal static class RawAddress
         Uri address = new(baseUri.AbsoluteUri.TrimEnd('/') + version + Encode(rooted));
 
         // "//evil.example" and "/..": nothing in a path leads to another server, but it must not climb out of the API either.
-        return address.AbsolutePath.StartsWith(baseUri.AbsolutePath, StringComparison.Ordinal) ? address : throw Elsewhere(baseUri, address);
+        return IsBelow(baseUri, address) ? address : throw Elsewhere(baseUri, address);
     }
 
-    /// <summary>The path of an address as the catalogue knows it: without what the server's own address has before it.</summary>
-    public static string PathBelow(Uri baseUri, Uri address) => address.AbsolutePath[baseUri.AbsolutePath.TrimEnd('/').Length..];
+    /// <summary>The path of an address as the catalogue knows it: without what the server's own address has before it, if it does.</summary>
+    public static string PathBelow(Uri baseUri, Uri address)
+        => IsBelow(baseUri, address) ? address.AbsolutePath[Prefix(baseUri).Length..] : address.AbsolutePath;
+
+    private static bool IsBelow(Uri baseUri, Uri address)
+        => $"{address.AbsolutePath}/".StartsWith($"{Prefix(baseUri)}/", StringComparison.Ordinal);
+
+    private static string Prefix(Uri baseUri) => baseUri.AbsolutePath.TrimEnd('/');
 
     private static bool HasVersion(string path)
         => path is ['/', >= '0' and <= '9', '.', >= '0' and <= '9', ..] && (path.Length == 4 || path[4] is '/' or '?');
@@ -50,5 +56,5 @@ internal static class RawAddress
     private static BitbucketException Elsewhere(Uri baseUri, Uri address)
         => new(
             BitbucketErrorKind.InvalidArgument,
-            $"{address.GetLeftPart(UriPartial.Path)} does not lie under {baseUri}, which is the only server that this session's credential goes to.");
+            $"{address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)} does not lie under {baseUri}, which is the only server that this session's credential goes to.");
 }

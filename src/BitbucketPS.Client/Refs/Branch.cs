@@ -6,7 +6,7 @@ namespace BitbucketPS;
 public sealed record Branch
 {
     /// <summary>Its name, such as <c>feature/login</c>.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary>The repository it belongs to.</summary>
     [JsonIgnore]
@@ -19,7 +19,7 @@ public sealed record Branch
     public string? DefaultMergeStrategy { get; init; }
 
     /// <summary>The ways in which a pull request into it may be merged.</summary>
-    public IReadOnlyList<string> MergeStrategies { get; init; } = [];
+    public IReadOnlyList<string> MergeStrategies { get; init => field = value ?? []; } = [];
 
     /// <summary>Where it is found.</summary>
     public Links? Links { get; init; }

@@ -4,7 +4,7 @@ namespace BitbucketPS;
 public sealed record ProjectReference
 {
     /// <summary>Its key, such as <c>WEB</c>.</summary>
-    public string Key { get; init; } = "";
+    public string Key { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
     public string? Name { get; init; }

@@ -6,10 +6,10 @@ namespace BitbucketPS;
 public sealed record Repository
 {
     /// <summary>Its name, as people see it; the address has the <see cref="Slug"/>.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = value ?? ""; } = "";
 
     /// <summary><c>workspace/slug</c></summary>
-    public string FullName { get; init; } = "";
+    public string FullName { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its slug: the second part of its address.</summary>
     [JsonIgnore]

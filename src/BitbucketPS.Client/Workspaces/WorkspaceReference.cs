@@ -4,7 +4,7 @@ namespace BitbucketPS;
 public sealed record WorkspaceReference
 {
     /// <summary>Its slug: the first part of its repositories' addresses.</summary>
-    public string Slug { get; init; } = "";
+    public string Slug { get; init => field = value ?? ""; } = "";
 
     /// <summary>Its name.</summary>
     public string? Name { get; init; }
