@@ -125,6 +125,22 @@ public sealed class ConnectionTests
         Assert.DoesNotContain("Transfer-Encoding", request, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("POST", "")]
+    [InlineData("PUT", "")]
+    [InlineData("GET", null)]
+    [InlineData("HEAD", null)]
+    [InlineData("DELETE", null)]
+    public async Task Send_WithoutBody_HasAnEmptyOneWhereItMustForAnyTransport(string method, string? expected)
+    {
+        ScriptedTransport transport = new(Answers.Empty(HttpStatusCode.OK));
+        using BitbucketClient client = transport.CreateClient();
+
+        using HttpResponseMessage response = await client.SendAsync(new HttpMethod(method), "/x");
+
+        Assert.Equal(expected, Assert.Single(transport.Requests).Body);
+    }
+
     [Fact]
     public async Task Send_Headers_NameTheClientAndKeepNoCookies()
     {

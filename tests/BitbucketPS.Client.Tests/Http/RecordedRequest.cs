@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace BitbucketPS.Client.Tests.Http;
 
@@ -18,6 +19,14 @@ internal sealed record RecordedRequest(string Method, Uri Address, string? Autho
             headers.Authorization?.ToString(),
             headers.Accept.ToString(),
             request.Content?.Headers.ContentType?.ToString(),
-            request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken));
+            request.Content is null ? null : await ReadAsync(request.Content, cancellationToken));
+    }
+
+    // As a connection reads it: ReadAsStringAsync would buffer the content, and hide that the client did not.
+    private static async Task<string> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        using MemoryStream body = new();
+        await content.CopyToAsync(body, cancellationToken);
+        return Encoding.UTF8.GetString(body.ToArray());
     }
 }
