@@ -19,7 +19,7 @@ if (line.WantsHelp)
 }
 
 using CancellationTokenSource stop = new();
-using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
@@ -38,6 +38,19 @@ catch (OperationCanceledException)
 {
     // Stopped before it was up.
     return 0;
+}
+
+void Interrupt(PosixSignalContext context)
+{
+    // Ctrl-C reaches every process of a terminal. Under another program it is meant for what that one runs just now; the
+    // sandbox ends with its standard input.
+    if (line.ExitsWithStdin)
+    {
+        context.Cancel = true;
+        return;
+    }
+
+    Stop(context);
 }
 
 void Stop(PosixSignalContext context)

@@ -52,6 +52,18 @@ internal sealed class BitbucketConnection : IDisposable
             .ConfigureAwait(false);
     }
 
+    /// <summary>Sends a request and reads its answer as text, whatever it is.</summary>
+    public async Task<RawAnswer> ReadTextAsync(BitbucketRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        using Deadline deadline = new(_options, cancellationToken);
+        return await deadline.GuardAsync(request, async token =>
+        {
+            using HttpResponseMessage response = await SendCheckedAsync(request, observer, token).ConfigureAwait(false);
+            byte[] bytes = await response.Content.ReadAsByteArrayAsync(token).ConfigureAwait(false);
+            return new RawAnswer(TextBody.Decode(response.Content, bytes), MediaTypes.IsJson(response.Content));
+        }).ConfigureAwait(false);
+    }
+
     public void Dispose() => _invoker.Dispose();
 
     private async Task<HttpResponseMessage> SendCheckedAsync(

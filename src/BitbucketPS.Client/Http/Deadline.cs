@@ -48,6 +48,10 @@ internal sealed class Deadline : IDisposable
                 $"The connection to {request.Address.Authority} broke before the answer to {Describe(request)} was complete.",
                 e);
         }
+        catch (ObjectDisposedException e)
+        {
+            throw new BitbucketException(BitbucketErrorKind.NotConnected, "The session was closed while it was in use.", e);
+        }
         catch (Exception e) when (IsBrokenCompression(e))
         {
             throw new BitbucketException(

@@ -32,6 +32,7 @@ internal static class Pipeline
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.All,
         ConnectTimeout = s_connectTimeout,
+        Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         UseCookies = false,
     };

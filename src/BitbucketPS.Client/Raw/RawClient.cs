@@ -30,6 +30,17 @@ public sealed class RawClient
         return _connection.SendAsync(Resolve(request), _observer, cancellationToken);
     }
 
+    /// <summary>Sends a request and reads its answer as text.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The answer, with a status of success.</returns>
+    /// <exception cref="BitbucketException">The path leads to another server, the answer is an error, or does not come in time.</exception>
+    public Task<RawAnswer> ReadTextAsync(RawRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _connection.ReadTextAsync(Resolve(request), _observer, cancellationToken);
+    }
+
     /// <summary>Sends a GET and follows its pages.</summary>
     /// <param name="request">The request; unless its query has a <c>pagelen</c>, the operation's largest is asked for.</param>
     /// <param name="cancellationToken">Ends the list.</param>

@@ -9,10 +9,11 @@ namespace BitbucketPS.Cmdlets;
 public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObserver
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly PipelineThread _thread = new();
+    private readonly PipelineThread _thread;
 
     private protected BitbucketBaseCommand()
     {
+        _thread = new(_stop.Cancel);
     }
 
     /// <summary>Fires on Ctrl-C, and when the pipeline is stopped otherwise.</summary>

@@ -9,10 +9,13 @@ internal sealed partial class NamePattern
     private readonly string _text;
     private readonly WildcardPattern _pattern;
 
+    /// <summary>Takes a name.</summary>
+    /// <exception cref="BitbucketException">Its wildcards are broken.</exception>
     public NamePattern(string text)
     {
         _text = text;
         _pattern = new(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        RequireValid();
     }
 
     /// <summary>True if it has wildcards; a plain name is looked up by itself.</summary>
@@ -33,7 +36,23 @@ internal sealed partial class NamePattern
         return longest.Length == 0 ? null : $"{field} ~ {QueryText.Quote(longest)}";
     }
 
+    // The engine parses a pattern when it is first used, and then with an exception of its own.
+    private void RequireValid()
+    {
+        try
+        {
+            _pattern.IsMatch("");
+        }
+        catch (WildcardPatternException e)
+        {
+            throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{_text}' is no valid pattern.", e)
+            {
+                RecommendedAction = "Close each bracket, as in release/[12].*, or put a backtick before one that is meant as it is.",
+            };
+        }
+    }
+
     // Sets in brackets, and whatever is no plain ASCII: servers differ in how they compare the rest.
-    [GeneratedRegex(@"\[[^\]]*\]|[^A-Za-z0-9/_.-]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[\]?[^\]]*\]|[^A-Za-z0-9/_.-]+", RegexOptions.None, 1000)]
     private static partial Regex NotPlain();
 }

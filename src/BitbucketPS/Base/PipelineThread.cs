@@ -6,7 +6,8 @@ namespace BitbucketPS.Cmdlets;
 /// The bridge between the engine's thread and the client's. The engine's thread waits for tasks here, and meanwhile does
 /// what other threads post: only it may write to the streams or ask the host.
 /// </summary>
-internal sealed class PipelineThread
+/// <param name="cancel">Ends the tasks that are waited for.</param>
+internal sealed class PipelineThread(Action cancel)
 {
     private readonly Channel<Action> _posted = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
     private Task? _more;
@@ -47,8 +48,9 @@ internal sealed class PipelineThread
         }
         catch
         {
-            // Writing to a stream throws once the pipeline is being stopped. The task has seen the stop too, and must have
+            // Writing to a stream throws once the pipeline is being stopped, or where a preference says Stop. The task must
             // come to its end before its caller cleans up behind it.
+            cancel();
             Task.WaitAny(task);
             throw;
         }

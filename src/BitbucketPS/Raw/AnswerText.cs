@@ -1,37 +1,22 @@
 using System.Text.Json;
-using BitbucketPS.Http;
 
 namespace BitbucketPS;
 
-/// <summary>Reads an answer as text, and as JSON where it says that it is.</summary>
+/// <summary>What is written of an answer.</summary>
 internal static class AnswerText
 {
-    /// <summary>The whole body.</summary>
-    /// <exception cref="BitbucketException">The connection broke.</exception>
-    public static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw new BitbucketException(BitbucketErrorKind.ConnectionBroken, "The connection broke before the answer was complete.", e);
-        }
-    }
-
     /// <summary>Objects of JSON; any other text as it is.</summary>
     /// <exception cref="BitbucketException">It says that it is JSON, and is not.</exception>
-    public static object? Parse(HttpResponseMessage response, string text)
+    public static object? Parse(RawAnswer answer)
     {
-        if (!MediaTypes.IsJson(response.Content))
+        if (!answer.IsJson)
         {
-            return text;
+            return answer.Text;
         }
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text);
+            using JsonDocument document = JsonDocument.Parse(answer.Text);
             return JsonToObject.Convert(document.RootElement);
         }
         catch (JsonException e)

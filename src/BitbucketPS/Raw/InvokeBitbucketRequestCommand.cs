@@ -127,22 +127,25 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
 
     private void WriteAnswer(RawRequest request)
     {
-        if (OutFile is not null && !ShouldProcess(OutFile, "Write file"))
-        {
-            return;
-        }
-
-        using HttpResponseMessage response = Await(Client.Raw.SendAsync(request, StopToken));
         if (OutFile is not null)
         {
-            Await(OutputFile.SaveAsync(response, GetUnresolvedProviderPathFromPSPath(OutFile), StopToken));
+            SaveAnswer(request, GetUnresolvedProviderPathFromPSPath(OutFile));
             return;
         }
 
-        string text = Await(AnswerText.ReadAsync(response, StopToken));
-        if (text.Length > 0)
+        RawAnswer answer = Await(Client.Raw.ReadTextAsync(request, StopToken));
+        if (answer.Text.Length > 0)
         {
-            WriteObject(Raw ? text : AnswerText.Parse(response, text));
+            WriteObject(Raw ? answer.Text : AnswerText.Parse(answer));
+        }
+    }
+
+    private void SaveAnswer(RawRequest request, string path)
+    {
+        if (ShouldProcess(path, "Write file"))
+        {
+            using HttpResponseMessage response = Await(Client.Raw.SendAsync(request, StopToken));
+            Await(OutputFile.SaveAsync(response, path, StopToken));
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Numerics;
 using System.Security;
 using System.Text.Json.Nodes;
 
@@ -23,25 +25,33 @@ internal static class ObjectToJson
             throw Unfit($"it nests more than {Deepest} deep; perhaps it contains itself");
         }
 
-        return value is PSObject { BaseObject: PSCustomObject } custom
-            ? Properties(custom, depth)
-            : Plain(value is PSObject wrapped ? wrapped.BaseObject : value, depth);
+        // What a command without output leaves behind is also a custom object, one without properties.
+        return value switch
+        {
+            _ when value == AutomationNull.Value => null,
+            PSObject { BaseObject: PSCustomObject } custom => Properties(custom, depth),
+            PSObject wrapped => Plain(wrapped.BaseObject, depth),
+            _ => Plain(value, depth),
+        };
     }
 
     private static JsonNode? Plain(object? value, int depth) => value switch
     {
-        null => null,
+        null or DBNull => null,
         string or char or Guid or Uri or Enum or RepositoryId => JsonValue.Create(value.ToString()),
         bool flag => JsonValue.Create(flag),
         SwitchParameter flag => JsonValue.Create(flag.IsPresent),
         DateTime time => JsonValue.Create(time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)),
         DateTimeOffset time => JsonValue.Create(time.ToString("O", CultureInfo.InvariantCulture)),
+        DateOnly or TimeOnly or TimeSpan => JsonValue.Create(((IFormattable)value).ToString(format: null, CultureInfo.InvariantCulture)),
+        BigInteger number => JsonNode.Parse(number.ToString(CultureInfo.InvariantCulture)),
         SecureString or PSCredential => throw Unfit("it holds a secret that has not been revealed; put the plain text there if that is meant"),
         ScriptBlock => throw Unfit("it holds a script block"),
         IDictionary dictionary => Entries(dictionary, depth),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => Convert(item, depth + 1))]),
         IConvertible number => Number(number),
-        _ => Properties(PSObject.AsPSObject(value), depth),
+        _ when value.GetType().Assembly == typeof(Branch).Assembly => Properties(PSObject.AsPSObject(value), depth),
+        _ => throw Unfit($"it holds a {value.GetType()}; put what is meant of it into a hash table"),
     };
 
     private static JsonObject Entries(IDictionary dictionary, int depth)

@@ -26,6 +26,9 @@ internal static class RequestBody
         {
             byte[] raw => raw,
             string text => Encoding.UTF8.GetBytes(text),
+            _ when type.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) != true => throw new BitbucketException(
+                BitbucketErrorKind.InvalidArgument,
+                $"-Body is an object, which can only be sent as JSON, not as {contentType}; give text or bytes."),
             object other => Encoding.UTF8.GetBytes(ObjectToJson.Convert(other)?.ToJsonString() ?? "null"),
         };
         return new ByteArrayContent(bytes) { Headers = { ContentType = type } };

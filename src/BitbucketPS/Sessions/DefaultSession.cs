@@ -24,14 +24,13 @@ internal static class DefaultSession
         }
     }
 
-    /// <summary>Closes every session; the module is being removed.</summary>
-    public static void CloseAll()
+    /// <summary>Closes the session of this runspace; the module is being removed from it, and may be used in others.</summary>
+    public static void Close()
     {
-        foreach ((_, BitbucketSession session) in s_sessions)
+        if (Current is { } session)
         {
+            Forget(session);
             session.Close();
         }
-
-        s_sessions.Clear();
     }
 }

@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace BitbucketPS;
 
-/// <summary>Called by the engine when the module goes: sessions and sandboxes do not outlive it.</summary>
+/// <summary>Called by the engine when the module goes: its session, and a sandbox that belongs to it, do not outlive it.</summary>
 public sealed class ModuleLifetime : IModuleAssemblyCleanup
 {
     /// <inheritdoc />
-    public void OnRemove(PSModuleInfo psModuleInfo) => DefaultSession.CloseAll();
+    public void OnRemove(PSModuleInfo psModuleInfo) => DefaultSession.Close();
 }

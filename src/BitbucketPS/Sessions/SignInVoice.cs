@@ -44,7 +44,7 @@ internal sealed class SignInVoice(PSCmdlet cmdlet)
             cmdlet.Host.UI.Write("Verifier, or the whole address that the browser was sent to: ");
             return cmdlet.Host.UI.ReadLine() ?? "";
         }
-        catch (Exception e) when (e is HostException or PSNotImplementedException or PSInvalidOperationException)
+        catch (Exception e) when (e is HostException or NotImplementedException or InvalidOperationException)
         {
             throw new BitbucketSignInException(BitbucketErrorKind.CallbackInvalid, "This host cannot ask for the verifier.", e)
             {

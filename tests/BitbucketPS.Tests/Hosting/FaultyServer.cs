@@ -77,8 +77,23 @@ internal sealed class FaultyServer : IAsyncDisposable
             return;
         }
 
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(_answer.Replace("{ECHO}", head.ToString(), StringComparison.Ordinal)));
+        string answer = _answer.Replace("{ECHO}", head.ToString(), StringComparison.Ordinal);
+        if (answer.Contains("{BODY}", StringComparison.Ordinal))
+        {
+            string body = await ReadBodyAsync(reader, head.ToString());
+            answer = FaultyServer.Response("200 OK", "text/plain; charset=nonsense", body);
+        }
+
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
         _asked.TrySetResult();
         await _released.Task;
+    }
+
+    private static async Task<string> ReadBodyAsync(StreamReader reader, string head)
+    {
+        string length = head.Split('\n').Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)).Split(':')[1];
+        char[] body = new char[int.Parse(length, System.Globalization.CultureInfo.InvariantCulture)];
+        await reader.ReadBlockAsync(body);
+        return new(body);
     }
 }

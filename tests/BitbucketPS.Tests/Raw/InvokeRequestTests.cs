@@ -131,10 +131,67 @@ public sealed class InvokeRequestTests
         Assert.Empty(other.Server.Requests);
     }
 
+    [Fact]
+    public async Task InvokeRequest_OutFileInNoFolder_SaysSoAndLeavesNothing()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "user.json");
+
+        ErrorRecord error = module.Run("Invoke-BitbucketRequest /user -OutFile $file", ("file", file)).SingleError;
+
+        Assert.StartsWith("FileFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains(file, $"{error}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InvokeRequest_OutFileOfACutAnswer_LeavesTheOldFile()
+    {
+        await using FaultyServer server = new("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\nhalf");
+        using ModuleRunspace module = new();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            string file = Path.Combine(folder.FullName, "old");
+            await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
+            module.SetVariable("file", file);
+
+            ErrorRecord error = module.Run(
+                $"Connect-Bitbucket -AccessToken x12345678 -BaseUri {server.BaseUri}; Invoke-BitbucketRequest /x -OutFile $file").SingleError;
+
+            Assert.StartsWith("ConnectionBroken,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Equal([file], Directory.GetFiles(folder.FullName));
+            Assert.Equal("old", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task InvokeRequest_Body_BecomesTheJsonThatIsMeant()
+    {
+        await using FaultyServer server = new(FaultyServer.Response("200 OK", "text/plain; charset=nonsense", "{BODY}"));
+        using ModuleRunspace module = new();
+
+        ScriptResult result = module.Run(
+            $"Connect-Bitbucket -AccessToken x12345678 -BaseUri {server.BaseUri};"
+            + " $body = [ordered]@{ none = (& {}); dbnull = [DBNull]::Value; big = [bigint]::Parse('123456789012345678901'); half = 0.5; yes = $true;"
+            + " list = @(1, 'a', @()); when = [DateTimeOffset]'2026-01-02T03:04:05Z'; nested = [pscustomobject]@{ x = [pscustomobject]@{} } };"
+            + " Invoke-BitbucketRequest /x -Method POST -Body $body");
+
+        Assert.Equal(
+            """{"none":null,"dbnull":null,"big":123456789012345678901,"half":0.5,"yes":true,"list":[1,"a",[]],"when":"2026-01-02T03:04:05.0000000\u002B00:00","nested":{"x":{}}}""",
+            Assert.Single(result.Clean()).BaseObject);
+    }
+
     [Theory]
     [InlineData("$loop = @{}; $loop.self = $loop; Invoke-BitbucketRequest /user -Method PUT -Body $loop")]
     [InlineData("Invoke-BitbucketRequest /user -Method PUT -Body @{ a = { 1 } }")]
     [InlineData("Invoke-BitbucketRequest /user -Method PUT -Body x -ContentType '???'")]
+    [InlineData("Invoke-BitbucketRequest /user -Method PUT -Body @{ a = 1 } -ContentType application/x-www-form-urlencoded")]
+    [InlineData("Invoke-BitbucketRequest /user -Method PUT -Body @{ a = [IO.FileInfo]'x' }")]
     public async Task InvokeRequest_BodyThatCannotBeSent_IsAnErrorAndNothingIsSent(string script)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();

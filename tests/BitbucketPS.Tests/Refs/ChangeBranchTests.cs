@@ -147,6 +147,32 @@ public sealed class ChangeBranchTests
     }
 
     [Fact]
+    public async Task RemoveBranch_ObjectOfAnotherType_IsRefused()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        ScriptResult result = module.Run(
+            "class Tag { [string] $Repository = 'demo/api'; [string] $Name = 'release/1.0' } [Tag]::new() | Remove-BitbucketBranch -Confirm:$false");
+
+        Assert.NotEmpty(result.AllErrors);
+        Assert.Contains("release/1.0", await sandbox.GitBranchesAsync("api"));
+    }
+
+    [Fact]
+    public async Task RemoveBranch_BranchesFromAnotherProcess_AreRemoved()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        module.Run(
+            "$far = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize((Get-BitbucketBranch demo/api release/1.0)));"
+            + " $far | Remove-BitbucketBranch -Confirm:$false").Clean();
+
+        Assert.DoesNotContain("release/1.0", await sandbox.GitBranchesAsync("api"));
+    }
+
+    [Fact]
     public async Task RemoveBranch_PipedRepositoryWithoutName_IsRefused()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();

@@ -70,6 +70,18 @@ public sealed class GetBranchTests
     }
 
     [Fact]
+    public async Task GetBranch_BrokenPattern_IsOneClearError()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        ErrorRecord error = module.Run("Get-BitbucketBranch demo/api 'a[b'").SingleError;
+
+        Assert.StartsWith("InvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("a[b", $"{error}", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GetBranch_StoppedAfterTheFirst_MakesOneRequest()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
