@@ -17,7 +17,7 @@ namespace BitbucketPS.Cmdlets;
 /// </remarks>
 /// <example>
 /// <summary>Deletes one branch.</summary>
-/// <code>Remove-BitbucketBranch demo/api feature/login</code>
+/// <code>Remove-BitbucketBranch demo/api spike/graphql</code>
 /// </example>
 /// <example>
 /// <summary>Shows which release branches would be deleted.</summary>

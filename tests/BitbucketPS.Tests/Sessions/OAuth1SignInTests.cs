@@ -178,6 +178,32 @@ public sealed class OAuth1SignInTests
     }
 
     [Fact]
+    public async Task Connect_TokenOfBefore_NeedsNoPerson()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = Prepare(sandbox);
+        module.SetVariable("token", await OAuth1TokenByHand.GetAsync(sandbox));
+
+        ScriptResult result = module.Run("Connect-Bitbucket -OAuth1 -Consumer $consumer -Token $token -BaseUri $baseUri -PassThru");
+
+        Assert.Equal(["Dana Demo"], result.Texts("Account"));
+        Assert.Equal(["main"], module.Run("Get-BitbucketBranch demo/docs").Texts("Name"));
+    }
+
+    [Fact]
+    public async Task Connect_TokenNobodyGave_IsRefused()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = Prepare(sandbox);
+        module.SetVariable("token", SandboxFixture.Credential("made-up", "made-up-secret"));
+
+        ScriptResult result = module.Run("Connect-Bitbucket -OAuth1 -Consumer $consumer -Token $token -BaseUri $baseUri");
+
+        AssertError(result, "Unauthorized", ErrorCategory.AuthenticationError);
+        Assert.Empty(module.Run("Get-BitbucketSession").Clean());
+    }
+
+    [Fact]
     public async Task Connect_RevokedToken_EndsThePipelineOnce()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
