@@ -12,7 +12,7 @@ namespace BitbucketPS.Cmdlets;
 /// its pages and skip some.
 /// </para>
 /// <para>
-/// Objects with the properties Repository and Name, as Import-Csv makes them of an exported list, pipe as branches do.
+/// Untyped objects with the properties Repository and Name, as Import-Csv makes them of an exported list, pipe as branches do.
 /// </para>
 /// </remarks>
 /// <example>
@@ -45,7 +45,7 @@ public sealed class RemoveBitbucketBranchCommand : BitbucketRepositoryCommand
     [ArgumentCompleter(typeof(BranchCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>A branch as Get-BitbucketBranch writes it, or any object with the properties Repository and Name.</summary>
+    /// <summary>A branch as Get-BitbucketBranch writes it, or an untyped object with the properties Repository and Name, such as a line of a CSV file.</summary>
     [Parameter(Mandatory = true, ParameterSetName = BranchSet, ValueFromPipeline = true)]
     [BranchTransformation]
     [ValidateNotNull]
