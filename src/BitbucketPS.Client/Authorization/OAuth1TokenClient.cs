@@ -1,4 +1,4 @@
-using System.Text;
+using BitbucketPS.Http;
 using BitbucketPS.Signing;
 
 namespace BitbucketPS.Authorization;
@@ -6,7 +6,6 @@ namespace BitbucketPS.Authorization;
 /// <summary>The two requests of a three-legged sign-in that bring tokens (RFC 5849 sections 2.1 and 2.3).</summary>
 internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
 {
-    private const int LongestBody = 64 * 1024;
     private const string Verifier = "oauth_verifier";
     private const int LongestAdvice = 200;
 
@@ -90,7 +89,7 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
     private async Task<TokenAnswer> ReadAsync(
         HttpResponseMessage response, OAuth1Signer signer, KeyValuePair<string, string> parameter, CancellationToken cancellationToken)
     {
-        string body = await BodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        string body = await TextBody.ReadStartAsync(response.Content, cancellationToken).ConfigureAwait(false);
         OAuth1Problem? problem = OAuth1Problem.Find(response.Headers, body);
         SecretMask verifier = new(string.Equals(parameter.Key, Verifier, StringComparison.Ordinal) ? parameter.Value : null);
         return new()
@@ -103,17 +102,6 @@ internal sealed class OAuth1TokenClient(OAuth1AuthorizationOptions options)
             Advice = Advice(Values(body), text => verifier.Apply(signer.Mask(text))),
             IsWorthAnotherAttempt = _clock.Learn(response, problem),
         };
-    }
-
-    private static async Task<string> BodyAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            byte[] buffer = new byte[LongestBody];
-            int length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            return Encoding.UTF8.GetString(buffer, 0, length);
-        }
     }
 
     // The advice of Problem Reporting, or what oauthlib's servers say instead. It may echo what it was sent.

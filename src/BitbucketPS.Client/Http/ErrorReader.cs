@@ -8,15 +8,12 @@ namespace BitbucketPS.Http;
 /// <summary>Makes the exception of an error answer: status, the server's words, scopes, the raw body.</summary>
 internal sealed partial class ErrorReader(IRequestSigner? signer)
 {
-    // Enough for any error the API sends; an HTML page of 25 KB is not worth more.
-    private const int MostBytes = 64 * 1024;
-
     public async Task<BitbucketApiException> ReadAsync(
         HttpResponseMessage response,
         BitbucketRequest request,
         CancellationToken cancellationToken)
     {
-        string body = MaskBody(await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false));
+        string body = MaskBody(await TextBody.ReadStartAsync(response.Content, cancellationToken).ConfigureAwait(false));
         ErrorBody error = ErrorBody.Parse(response.Content, body);
         IReadOnlyList<string> required = error.RequiredScopes.Count > 0
             ? error.RequiredScopes
@@ -65,17 +62,6 @@ internal sealed partial class ErrorReader(IRequestSigner? signer)
         }
 
         return text.Append($" ({(int)response.StatusCode} {response.ReasonPhrase})".Replace(" )", ")", StringComparison.Ordinal)).ToString();
-    }
-
-    private static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        byte[] buffer = new byte[MostBytes];
-        Stream body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
-        {
-            int read = await body.ReadAtLeastAsync(buffer, MostBytes, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            return Encoding.UTF8.GetString(buffer.AsSpan(0, read));
-        }
     }
 
     private string[] Scopes(HttpResponseMessage response, string name)

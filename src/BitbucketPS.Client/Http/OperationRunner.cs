@@ -45,8 +45,8 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
 
     private BitbucketRequest Request(Operation operation, string[] path, QueryString? query)
     {
-        string address = $"{connection.BaseUri.AbsoluteUri.TrimEnd('/')}/2.0{Expand(operation, path)}{query}";
-        return new(operation.Method, new(address)) { Operation = operation };
+        Uri address = ServerAddress.Below(connection.BaseUri, $"/2.0{Expand(operation, path)}{query}");
+        return new(operation.Method, address) { Operation = operation };
     }
 
     private static string Expand(Operation operation, string[] path)

@@ -39,6 +39,15 @@ public static class ServerAddress
     public static bool SameOrigin(Uri left, Uri right)
         => Uri.Compare(left, right, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 
+    /// <summary>The address of a path and query below a server's own address.</summary>
+    /// <param name="baseUri">The server, with or without a slash at its end.</param>
+    /// <param name="pathAndQuery">The path with a leading slash, percent-encoded; a query may follow.</param>
+    public static Uri Below(Uri baseUri, string pathAndQuery)
+    {
+        ArgumentNullException.ThrowIfNull(baseUri);
+        return new($"{baseUri.AbsoluteUri.TrimEnd('/')}{pathAndQuery}");
+    }
+
     /// <summary>Takes an address as the base of a server: absolute, secure, without user, query or fragment.</summary>
     /// <param name="address">The address as a person gave it.</param>
     /// <param name="name">The parameter's name, for the error.</param>

@@ -22,7 +22,7 @@ internal static class RawAddress
 
         string rooted = path.StartsWith('/') ? path : $"/{path}";
         string version = HasVersion(rooted) ? "" : DefaultVersion;
-        Uri address = new(baseUri.AbsoluteUri.TrimEnd('/') + version + Encode(rooted));
+        Uri address = ServerAddress.Below(baseUri, version + Encode(rooted));
 
         // "//evil.example" and "/..": nothing in a path leads to another server, but it must not climb out of the API either.
         return IsBelow(baseUri, address) ? address : throw Elsewhere(baseUri, address);

@@ -25,7 +25,7 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
     private protected BitbucketSession ActiveSession => _active!;
 
     /// <summary>The session's client, watched for -Verbose.</summary>
-    private protected BitbucketClient Client => ActiveSession.Client.Observe(this);
+    private protected BitbucketClient Client => field ??= ActiveSession.Client.Observe(this);
 
     /// <inheritdoc />
     protected override void BeginProcessing()

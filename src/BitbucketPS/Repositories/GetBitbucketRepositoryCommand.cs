@@ -65,24 +65,20 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     protected override void ProcessRecord() => Run(Repository, () =>
     {
         RepositoryIdentity? identity = Repository ?? ImpliedIdentity();
-        (string workspace, string slug) = identity is null
-            ? (Workspace ?? ActiveSession.RequireWorkspace("to list"), "*")
-            : Split(identity);
         if (identity is { IsPattern: false } && Filter is null && Role is null)
         {
             WriteObject(Await(Client.Repositories.GetAsync(identity.Resolve(ActiveSession, Workspace), StopToken)));
+            return;
         }
-        else
-        {
-            List(workspace, new(slug));
-        }
+
+        (string workspace, string slug) = identity?.Split(ActiveSession, Workspace)
+            ?? (Workspace ?? ActiveSession.RequireWorkspace("to list"), "*");
+        List(workspace, new(slug));
     });
 
     // Nothing asked for and no workspace to list: then the clone that the person stands in.
     private RepositoryIdentity? ImpliedIdentity()
         => Workspace is null && ActiveSession.Workspace is null ? RepositoryIdentity.Default(ActiveSession, SessionState) : null;
-
-    private (string Workspace, string Slug) Split(RepositoryIdentity identity) => identity.Split(ActiveSession, Workspace);
 
     private void List(string workspace, NamePattern slug)
     {

@@ -54,6 +54,8 @@ public sealed class ConnectBitbucketCommand : BitbucketBaseCommand
     private const string OAuth1Set = "OAuth1";
     private const string SandboxSet = "Sandbox";
 
+    private RepositoryId? _repository;
+
     /// <summary>An access token of a repository, project or workspace, or one of OAuth 2; a SecureString, or plain text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
     [SecretTransformation]
@@ -144,6 +146,13 @@ public sealed class ConnectBitbucketCommand : BitbucketBaseCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private Uri ApiUri => field ??= ServerAddress.RequireBase(BaseUri ?? ServerAddress.CloudApi, nameof(BaseUri));
+
+    // Before anybody is asked to approve anything, and before a sandbox is started.
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+        => RunOrThrow(Repository, () => _repository = Repository is null ? null : new(Repository));
+
     /// <inheritdoc />
     protected override void EndProcessing() => RunOrThrow(target: null, () =>
     {
@@ -170,9 +179,8 @@ public sealed class ConnectBitbucketCommand : BitbucketBaseCommand
 
     private BitbucketSession Open(IRequestSigner signer)
     {
-        Uri baseUri = ServerAddress.RequireBase(BaseUri ?? ServerAddress.CloudApi, nameof(BaseUri));
-        Uri siteUri = SiteUri ?? (BaseUri is null ? ServerAddress.CloudSite : baseUri);
-        return Open(signer, baseUri, ServerAddress.RequireBase(siteUri, nameof(SiteUri)), Workspace, owned: null);
+        Uri siteUri = SiteUri ?? (BaseUri is null ? ServerAddress.CloudSite : ApiUri);
+        return Open(signer, ApiUri, ServerAddress.RequireBase(siteUri, nameof(SiteUri)), Workspace, owned: null);
     }
 
     private BitbucketSession Open(IRequestSigner signer, Uri baseUri, Uri siteUri, string? workspace, IDisposable? owned)
@@ -180,7 +188,7 @@ public sealed class ConnectBitbucketCommand : BitbucketBaseCommand
         SessionOpener opener = new(baseUri, siteUri, this)
         {
             Workspace = workspace,
-            Repository = Repository is null ? null : new RepositoryId(Repository),
+            Repository = _repository,
             Owned = owned,
         };
         return Await(opener.OpenAsync(signer, StopToken));
@@ -201,7 +209,7 @@ public sealed class ConnectBitbucketCommand : BitbucketBaseCommand
         else if (!TwoLegged)
         {
             IBrowser? browser = NoBrowser ? null : SystemBrowser.FromEnvironment();
-            credentials = Authorize(credentials, BaseUri ?? ServerAddress.CloudApi, browser);
+            credentials = Authorize(credentials, ApiUri, browser);
         }
 
         return new(credentials, SignatureMethod);
@@ -211,7 +219,7 @@ public sealed class ConnectBitbucketCommand : BitbucketBaseCommand
     {
         OAuth1SignIn signIn = new(Post, new SignInVoice(this))
         {
-            BaseUri = ServerAddress.RequireBase(baseUri, nameof(BaseUri)),
+            BaseUri = baseUri,
             SignatureMethod = SignatureMethod,
             CallbackUri = CallbackUri,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),

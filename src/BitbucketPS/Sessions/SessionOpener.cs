@@ -38,8 +38,8 @@ internal sealed class SessionOpener(Uri baseUri, Uri siteUri, IRequestObserver o
         }
     }
 
-    // A repository's or project's token may not read the account, and another server may not have accounts: any answer but
-    // 401 shows that the credential was accepted.
+    // A repository's or project's token may not read the account (403), and another server may not have accounts (404): the
+    // credential was accepted all the same.
     private async Task<User?> ProveAsync(BitbucketClient client, CancellationToken cancellationToken)
     {
         try

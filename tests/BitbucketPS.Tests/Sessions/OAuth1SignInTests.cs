@@ -204,6 +204,18 @@ public sealed class OAuth1SignInTests
     }
 
     [Fact]
+    public async Task Connect_MalformedRepository_IsSaidBeforeAnybodyIsAsked()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = Prepare(sandbox);
+
+        ScriptResult result = module.Run($"{SignIn} -Repository a/b/c");
+
+        AssertError(result, "InvalidRepository", ErrorCategory.InvalidArgument);
+        Assert.Empty(sandbox.Server.Requests);
+    }
+
+    [Fact]
     public async Task Connect_RevokedToken_EndsThePipelineOnce()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
