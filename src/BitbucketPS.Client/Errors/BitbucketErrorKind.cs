@@ -87,6 +87,27 @@ public enum BitbucketErrorKind
     /// <summary>The browser could not be opened.</summary>
     BrowserFailed,
 
+    /// <summary>The tokens cannot be refreshed any more: a person has to sign in again.</summary>
+    SignInExpired,
+
+    /// <summary>No profile of that name was saved, or none is the default.</summary>
+    ProfileNotFound,
+
+    /// <summary>The saved profiles cannot be read or written: no permission, no space, a store that is locked or does not answer.</summary>
+    ProfileStoreFailed,
+
+    /// <summary>The saved profiles are damaged; they were set aside, and the message says where.</summary>
+    ProfileStoreDamaged,
+
+    /// <summary>The platform has no protected store, and a plain file was forbidden.</summary>
+    ProtectedStoreRequired,
+
+    /// <summary>The SecretManagement vault failed, or that module is not loaded.</summary>
+    VaultFailed,
+
+    /// <summary>The session's credential is none that git over HTTPS takes.</summary>
+    GitCredentialUnavailable,
+
     /// <summary>The sandbox could not be started.</summary>
     SandboxFailed,
 
