@@ -1,14 +1,10 @@
-using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 
 namespace BitbucketPS.Sandbox;
 
-/// <summary>Runs the git command: never through a shell, and blind to the user's own configuration.</summary>
+/// <summary>Runs the git command to its end.</summary>
 internal static class GitCommand
 {
-    private static readonly string s_nullDevice = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
-
     /// <summary>Runs git to its end.</summary>
     /// <param name="arguments">Passed one by one; the caller keeps values from looking like options.</param>
     /// <param name="writeInput">Writes the standard input; null closes it at once.</param>
@@ -19,15 +15,29 @@ internal static class GitCommand
         Func<Stream, Task>? writeInput,
         CancellationToken cancellationToken)
     {
-        using Process process = Start(arguments);
-        using CancellationTokenRegistration kill = cancellationToken.Register(() => Kill(process));
         using MemoryStream output = new();
-        Task reading = process.StandardOutput.BaseStream.CopyToAsync(output, CancellationToken.None);
+        GitResult result = await StreamAsync(arguments, new(writeInput, output), cancellationToken);
+        return result with { Output = output.ToArray() };
+    }
+
+    /// <summary>Runs git to its end, input and output passing through; the result holds no output.</summary>
+    /// <param name="arguments">Passed one by one; the caller keeps values from looking like options.</param>
+    /// <param name="pipes">Both ends.</param>
+    /// <param name="cancellationToken">Kills the process and those it started.</param>
+    /// <exception cref="SandboxException">There is no git command on the PATH.</exception>
+    public static async Task<GitResult> StreamAsync(
+        IEnumerable<string> arguments,
+        GitPipes pipes,
+        CancellationToken cancellationToken)
+    {
+        using Process process = GitProcess.Start(arguments, pipes.ProtocolVersion);
+        using CancellationTokenRegistration kill = cancellationToken.Register(() => GitProcess.Kill(process));
+        Task reading = ReadOutputAsync(process, pipes.Output);
         Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        await WriteInputAsync(process, writeInput);
+        await WriteInputAsync(process, pipes.WriteInput);
         await Task.WhenAll(reading, errors, process.WaitForExitAsync(CancellationToken.None));
         cancellationToken.ThrowIfCancellationRequested();
-        return new(process.ExitCode, output.ToArray(), await errors);
+        return new(process.ExitCode, [], await errors);
     }
 
     /// <summary>Runs git for what cannot fail unless the installation is broken.</summary>
@@ -43,79 +53,31 @@ internal static class GitCommand
             : throw new SandboxException($"git {string.Join(' ', arguments)} failed: {result.Error.Trim()}");
     }
 
-    private static Process Start(IEnumerable<string> arguments)
+    private static async Task ReadOutputAsync(Process process, Stream output)
     {
-        ProcessStartInfo start = new("git")
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
-        Isolate(start.Environment);
-
-        // A repository that another account owns (a shared --data folder) is served all the same.
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add("safe.directory=*");
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         try
         {
-            return Process.Start(start)!;
+            await process.StandardOutput.BaseStream.CopyToAsync(output, CancellationToken.None);
         }
-        catch (Win32Exception e)
+        catch
         {
-            throw new SandboxException("The sandbox needs the git command, and there is none on the PATH.", e);
+            // git would wait for ever for somebody to read on.
+            GitProcess.Kill(process);
+            throw;
         }
     }
-
-    private static void Isolate(IDictionary<string, string?> environment)
-    {
-        // GIT_DIR, GIT_INDEX_FILE and the like are set inside hooks and would lead to another repository.
-        foreach (string name in environment.Keys.Where(IsGitVariable).ToArray())
-        {
-            environment.Remove(name);
-        }
-
-        environment["GIT_CONFIG_NOSYSTEM"] = "1";
-        environment["GIT_CONFIG_GLOBAL"] = s_nullDevice;
-        environment["GIT_TERMINAL_PROMPT"] = "0";
-        environment["LC_ALL"] = "C";
-    }
-
-    private static bool IsGitVariable(string name) => name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase);
 
     private static async Task WriteInputAsync(Process process, Func<Stream, Task>? writeInput)
     {
+        // The writer around it would fail to close once git has ended.
+        await using Stream input = process.StandardInput.BaseStream;
         try
         {
-            if (writeInput is not null)
-            {
-                await writeInput(process.StandardInput.BaseStream);
-            }
-
-            process.StandardInput.Close();
+            await (writeInput?.Invoke(input) ?? Task.CompletedTask);
         }
         catch (IOException)
         {
             // git ended before it read everything: its exit code and message say why.
-        }
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
         }
     }
 }

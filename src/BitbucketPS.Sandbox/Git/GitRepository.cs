@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -145,13 +144,12 @@ internal sealed partial class GitRepository
 
     private static GitBranch ParseBranch(string[] fields)
     {
-        long seconds = long.Parse(fields[5], CultureInfo.InvariantCulture);
         GitCommit target = new(
             fields[1],
             fields[2].Split(' ', StringSplitOptions.RemoveEmptyEntries),
             fields[3],
             fields[4],
-            DateTimeOffset.FromUnixTimeSeconds(seconds),
+            GitDate.Parse(fields[5]),
             fields[6]);
         return new(fields[0].TrimStart('\n')[HeadsPrefix.Length..], target);
     }

@@ -18,7 +18,10 @@ internal sealed class RequestLog
     public void Add(string method, RequestTarget target, int status)
     {
         string query = string.Join('&', target.Query.Split('&').Select(Redact));
-        SandboxRequest request = new(method, query.Length == 0 ? target.Path : $"{target.Path}?{query}", status);
+
+        // A target may also be a whole address, which can hold a password. Nothing is found under one.
+        string path = target.Path.StartsWith('/') ? target.Path : "***";
+        SandboxRequest request = new(method, query.Length == 0 ? path : $"{path}?{query}", status);
         lock (_lock)
         {
             _requests.Add(request);

@@ -13,6 +13,7 @@ internal sealed class RequestPipeline
     private readonly OAuthEndpoints _oauth;
     private readonly AuthorisationEndpoint _pages;
     private readonly ApiDispatcher _api;
+    private readonly GitEndpoint _git;
 
     public RequestPipeline(TimeProvider clock, World world, OAuthProvider oauth, CredentialStore credentials)
     {
@@ -20,6 +21,7 @@ internal sealed class RequestPipeline
         _oauth = new(oauth);
         _pages = new(oauth.Tokens);
         _api = new(world, new(oauth, credentials), clock);
+        _git = new(world, credentials, clock);
     }
 
     public RequestLog Log { get; } = new();
@@ -70,6 +72,7 @@ internal sealed class RequestPipeline
         {
             OAuthEndpoints.RequestTokenPath or OAuthEndpoints.AccessTokenPath => _oauth.HandleAsync(http, target),
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
+            _ when GitRoute.Match(target.Path) is { } route => _git.HandleAsync(http, target, route),
             _ => _api.HandleAsync(http, target),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class HostedRepository
 
     public required DateTimeOffset CreatedOn { get; init; }
 
-    /// <summary>When it was last written to through the API.</summary>
+    /// <summary>When it was last written to, through the API or by a push.</summary>
     public required DateTimeOffset UpdatedOn
     {
         get => new(Interlocked.Read(ref _updatedOn), TimeSpan.Zero);

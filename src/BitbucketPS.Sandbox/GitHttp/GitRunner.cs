@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Has git itself answer: the sandbox only carries bytes between the connection and the process.</summary>
+internal sealed class GitRunner
+{
+    // Branches, tags and notes are the people's. Whatever else is below refs belongs to the server, which neither
+    // shows it nor lets anybody write it. A clean-up in the background would outlive the sandbox and its folder.
+    private static readonly string[] s_settings =
+    [
+        "-c", "transfer.hideRefs=refs",
+        "-c", "transfer.hideRefs=!refs/heads",
+        "-c", "transfer.hideRefs=!refs/tags",
+        "-c", "transfer.hideRefs=!refs/notes",
+        "-c", "receive.autoGC=false",
+    ];
+
+    private readonly TimeProvider _clock;
+
+    public GitRunner(TimeProvider clock)
+    {
+        _clock = clock;
+    }
+
+    /// <summary>Answers <c>info/refs</c>: what there is, or from protocol 2 on what the server can do.</summary>
+    public static async Task AdvertiseAsync(HttpContext http, HostedRepository repository, GitService service)
+    {
+        int version = GitProtocol.ReadVersion(http.Request);
+        using MemoryStream output = new();
+        GitProtocol.WritePreamble(output, service, version);
+        GitResult result = await GitCommand.StreamAsync(
+            Arguments(repository, service, "--advertise-refs"),
+            new(WriteInput: null, output) { ProtocolVersion = version },
+            http.RequestAborted);
+        if (!result.Succeeded)
+        {
+            throw new SandboxException($"git {service.Command} failed: {result.Error.Trim()}");
+        }
+
+        http.Response.ContentType = $"application/x-{service.Name}-advertisement";
+        http.Response.ContentLength = output.Length;
+        output.Position = 0;
+        await output.CopyToAsync(http.Response.Body, http.RequestAborted);
+    }
+
+    /// <summary>Answers the request that does the work.</summary>
+    /// <exception cref="GitRefusal">The body is too large, or not what git sends.</exception>
+    public async Task ExchangeAsync(HttpContext http, HostedRepository repository, GitService service)
+    {
+        GitRequestBody body = new(http.Request);
+        LiftLimits(http.Features);
+        http.Response.ContentType = $"application/x-{service.Name}-result";
+        string before = await ReadRefsAsync(repository, service, http.RequestAborted);
+        using CancellationTokenSource late = new();
+        using CancellationTokenRegistration gone = http.RequestAborted.Register(() => late.CancelAfter(service.Patience));
+        GitPipes pipes = new(body.CopyToAsync, http.Response.Body) { ProtocolVersion = GitProtocol.ReadVersion(http.Request) };
+        GitResult result = await GitCommand.StreamAsync(Arguments(repository, service), pipes, late.Token);
+        if (!string.Equals(before, await ReadRefsAsync(repository, service, late.Token), StringComparison.Ordinal))
+        {
+            repository.UpdatedOn = _clock.GetUtcNow();
+        }
+
+        Check(http, body, result);
+    }
+
+    private static string[] Arguments(HostedRepository repository, GitService service, params string[] more)
+        => [.. s_settings, service.Command, "--stateless-rpc", .. more, repository.Git.Path];
+
+    // The size and pace that are right for JSON are wrong for a push: git may think for long before it sends on.
+    private static void LiftLimits(IFeatureCollection features)
+    {
+        features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = GitRequestBody.Largest;
+        features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
+        features.GetRequiredFeature<IHttpMinResponseDataRateFeature>().MinDataRate = null;
+    }
+
+    // A push whose every branch was refused succeeds for git, and has changed nothing.
+    private static async Task<string> ReadRefsAsync(
+        HostedRepository repository, GitService service, CancellationToken cancellationToken)
+    {
+        string[] arguments = [$"--git-dir={repository.Git.Path}", "for-each-ref", "--format=%(objectname) %(refname)"];
+        return service.Writes
+            ? (await GitCommand.RunOrThrowAsync(arguments, writeInput: null, cancellationToken)).Text
+            : "";
+    }
+
+    private static void Check(HttpContext http, GitRequestBody body, GitResult result)
+    {
+        if (body.Failure is GitRefusal or BadHttpRequestException)
+        {
+            throw body.Failure;
+        }
+
+        if (body.Failure is not null)
+        {
+            // The client has gone.
+            http.Abort();
+            return;
+        }
+
+        // Once git has begun to answer, it has told the client itself what went wrong.
+        if (!result.Succeeded && !http.Response.HasStarted)
+        {
+            throw new GitRefusal(400, $"git does not understand this request: {result.Error.Trim()}");
+        }
+    }
+}
