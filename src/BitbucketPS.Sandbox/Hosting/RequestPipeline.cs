@@ -19,7 +19,7 @@ internal sealed class RequestPipeline
     {
         _clock = clock;
         _oauth = new(oauth);
-        _pages = new(oauth.Tokens);
+        _pages = new(oauth.Tokens, clock);
         _api = new(world, new(oauth, credentials), clock);
         _git = new(world, credentials, clock);
     }

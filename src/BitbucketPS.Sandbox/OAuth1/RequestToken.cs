@@ -1,7 +1,7 @@
 namespace BitbucketPS.Sandbox;
 
 /// <summary>A request token: temporary credentials in RFC 5849's words.</summary>
-internal sealed class RequestToken
+internal sealed class RequestToken : IQuestion
 {
     public required string Token { get; init; }
 
@@ -14,11 +14,12 @@ internal sealed class RequestToken
 
     public required DateTimeOffset ExpiresOn { get; init; }
 
-    /// <summary>Proves that a decision comes from the form of our own page.</summary>
     public required string FormToken { get; init; }
 
     /// <summary>What only the approving person's browser is told.</summary>
     public required string Verifier { get; init; }
 
     public TokenState State { get; set; }
+
+    public bool IsAnswered => State is not TokenState.Pending;
 }

@@ -56,8 +56,6 @@ internal sealed class TokenStore
         }
     }
 
-    public bool IsExpired(RequestToken token) => token.ExpiresOn <= _clock.GetUtcNow();
-
     /// <summary>Notes what the person decided.</summary>
     /// <returns>False if it was decided before.</returns>
     public bool TryDecide(RequestToken token, bool approve)
@@ -122,4 +120,6 @@ internal sealed class TokenStore
             throw new OAuthProblemException(problem);
         }
     }
+
+    private bool IsExpired(RequestToken token) => token.ExpiresOn <= _clock.GetUtcNow();
 }

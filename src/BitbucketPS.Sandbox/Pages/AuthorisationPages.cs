@@ -6,32 +6,29 @@ internal static class AuthorisationPages
     private const string CloseHint = "<p class=\"soft\">You can close this window.</p>";
 
     /// <summary>The question, with its two buttons.</summary>
-    public static HtmlPage Ask(RequestToken token, string formAction)
+    public static HtmlPage Ask(ConsentForm form)
     {
-        Account account = token.Consumer.Owner;
-        string application = HtmlPage.Encode(token.Consumer.Name);
+        Account account = form.Consumer.Owner;
         string body =
             $"""
             <p>You are signed in as <strong>{HtmlPage.Encode(account.DisplayName)}</strong> ({HtmlPage.Encode(account.Username)}), the demo person of this sandbox.</p>
-            <h2>{application} will be able to</h2>
+            <h2>{HtmlPage.Encode(form.Consumer.Name)} will be able to</h2>
             <ul>
-            <li>read your account</li>
-            <li>read your repositories, private ones too</li>
-            <li>create and delete branches in them</li>
+            {string.Join('\n', form.Rights.Select(Right))}
             </ul>
-            <form method="post" action="{formAction}">
-            <input type="hidden" name="oauth_token" value="{HtmlPage.Encode(token.Token)}">
-            <input type="hidden" name="form_token" value="{HtmlPage.Encode(token.FormToken)}">
+            <form method="post" action="{form.Action}">
+            <input type="hidden" name="{form.IdName}" value="{HtmlPage.Encode(form.Id)}">
+            <input type="hidden" name="form_token" value="{HtmlPage.Encode(form.FormToken)}">
             <div class="actions">
             <button class="primary" type="submit" name="decision" value="approve">Approve</button>
             <button type="submit" name="decision" value="deny">Deny</button>
             </div>
             </form>
-            <p class="soft">{Destination(token.Callback)}</p>
+            <p class="soft">{Destination(form.Callback)}</p>
             """;
-        return new(200, $"{token.Consumer.Name} asks for access", body)
+        return new(200, $"{form.Consumer.Name} asks for access", body)
         {
-            FormTarget = token.Callback is null ? "" : CallbackAddress.PolicySource(token.Callback),
+            FormTarget = form.Callback is null ? "" : CallbackAddress.PolicySource(form.Callback),
         };
     }
 
@@ -57,6 +54,11 @@ internal static class AuthorisationPages
     /// <param name="text">What to do, as plain text.</param>
     public static HtmlPage Problem(int status, string title, string text)
         => new(status, title, $"<p>{HtmlPage.Encode(text)}</p>");
+
+    private static string Right((string Text, string Scope) right)
+        => right.Scope.Length == 0
+            ? $"<li>{HtmlPage.Encode(right.Text)}</li>"
+            : $"<li>{HtmlPage.Encode(right.Text)} <code>{HtmlPage.Encode(right.Scope)}</code></li>";
 
     private static string Destination(string? callback) => callback is null
         ? "If you approve, you get a code to type into the application."
