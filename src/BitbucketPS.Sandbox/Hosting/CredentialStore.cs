@@ -19,6 +19,8 @@ internal sealed class CredentialStore
 
     public SandboxApiToken ApiToken { get; }
 
+    public required OAuth2TokenStore OAuth2 { get; init; }
+
     public string IssueAccessToken(TimeSpan lifetime, IReadOnlyList<string> scopes)
     {
         string token = "ATCTT" + TokenStore.RandomText(24);
@@ -34,6 +36,11 @@ internal sealed class CredentialStore
     /// <exception cref="ApiException">401 in Bitbucket's words.</exception>
     public Credential AuthenticateBearer(string token)
     {
+        if (OAuth2.FindBearer(token) is { } credential)
+        {
+            return credential;
+        }
+
         lock (_lock)
         {
             if (!_accessTokens.TryGetValue(token, out (DateTimeOffset ExpiresOn, IReadOnlyList<string> Scopes) found))

@@ -3,6 +3,12 @@ namespace BitbucketPS.Sandbox;
 /// <summary>What was asked and answered, without secrets.</summary>
 internal sealed class RequestLog
 {
+    private static readonly string[] s_secrets =
+        ["access_token", "refresh_token", "oauth1_access_token", "client_secret", "code_challenge", "code_verifier"];
+
+    // Elsewhere they are no secrets: the API filters pull requests by their state.
+    private static readonly string[] s_secretsOfPages = ["code", "state"];
+
     private readonly Lock _lock = new();
     private readonly List<SandboxRequest> _requests = [];
 
@@ -17,7 +23,7 @@ internal sealed class RequestLog
 
     public void Add(string method, RequestTarget target, int status)
     {
-        string query = string.Join('&', target.Query.Split('&').Select(Redact));
+        string query = string.Join('&', target.Query.Split('&').Select(pair => Redact(pair, target.Path)));
 
         // A target may also be a whole address, which can hold a password. Nothing is found under one.
         string path = target.Path.StartsWith('/') ? target.Path : "***";
@@ -28,9 +34,15 @@ internal sealed class RequestLog
         }
     }
 
-    private static string Redact(string pair)
+    private static string Redact(string pair, string path)
     {
         int equals = pair.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && RequestTarget.IsProtocolPair(pair) ? pair[..equals] + "=***" : pair;
+        return equals > 0 && (RequestTarget.IsProtocolPair(pair) || IsSecret(RequestTarget.NameOf(pair), path))
+            ? pair[..equals] + "=***"
+            : pair;
     }
+
+    private static bool IsSecret(string name, string path)
+        => s_secrets.Contains(name, StringComparer.Ordinal)
+            || (!path.StartsWith("/2.0/", StringComparison.Ordinal) && s_secretsOfPages.Contains(name, StringComparer.Ordinal));
 }

@@ -12,14 +12,18 @@ internal sealed class RequestPipeline
     private readonly TimeProvider _clock;
     private readonly OAuthEndpoints _oauth;
     private readonly AuthorisationEndpoint _pages;
+    private readonly OAuth2TokenEndpoint _tokens;
+    private readonly OAuth2AuthorisationEndpoint _oauth2Pages;
     private readonly ApiDispatcher _api;
     private readonly GitEndpoint _git;
 
-    public RequestPipeline(TimeProvider clock, World world, OAuthProvider oauth, CredentialStore credentials)
+    public RequestPipeline(TimeProvider clock, World world, OAuthProvider oauth, OAuth2Provider oauth2, CredentialStore credentials)
     {
         _clock = clock;
         _oauth = new(oauth);
         _pages = new(oauth.Tokens, clock);
+        _tokens = new(oauth2);
+        _oauth2Pages = new(oauth2, clock);
         _api = new(world, new(oauth, credentials), clock);
         _git = new(world, credentials, clock);
     }
@@ -72,6 +76,8 @@ internal sealed class RequestPipeline
         {
             OAuthEndpoints.RequestTokenPath or OAuthEndpoints.AccessTokenPath => _oauth.HandleAsync(http, target),
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
+            OAuth2TokenEndpoint.Path => _tokens.HandleAsync(http),
+            OAuth2AuthorisationEndpoint.Path => _oauth2Pages.HandleAsync(http, target),
             _ when GitRoute.Match(target.Path) is { } route => _git.HandleAsync(http, target, route),
             _ => _api.HandleAsync(http, target),
         };

@@ -2,6 +2,6 @@ namespace BitbucketPS.Sandbox;
 
 /// <summary>A request that was answered.</summary>
 /// <param name="Method">Such as GET.</param>
-/// <param name="Target">Path and query as they were sent, the values of <c>oauth_</c> parameters as <c>***</c>.</param>
+/// <param name="Target">Path and query as they were sent, what signs in or proves something as <c>***</c>.</param>
 /// <param name="Status">The status code of the answer.</param>
 public sealed record SandboxRequest(string Method, string Target, int Status);

@@ -22,6 +22,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly DataFolder _folder;
     private readonly World _world;
     private readonly OAuthProvider _oauth;
+    private readonly OAuth2Provider _oauth2;
     private readonly CredentialStore _credentials;
     private readonly RequestPipeline _pipeline;
     private bool _isDisposed;
@@ -35,12 +36,18 @@ public sealed class SandboxServer : IAsyncDisposable
         {
             Key = Consumer.Key,
             Secret = Consumer.Secret,
-            Name = "Your script",
+            Name = SeedPeople.App.DisplayName,
             Owner = SeedPeople.Demo,
+            AppUser = SeedPeople.App,
+            CallbackUri = options.ConsumerCallbackUri,
+            IsPrivate = options.ConsumerIsPrivate,
+            Scopes = [.. options.ConsumerScopes],
         };
         _oauth = new(options.TimeProvider, registration);
-        _credentials = new(options.TimeProvider, SeedPeople.Demo);
-        _pipeline = new(options.TimeProvider, world, _oauth, _credentials);
+        OAuth2TokenStore tokens = new(options.TimeProvider, options.OAuth2TokenLifetime, options.OAuth2TokenLength);
+        _oauth2 = new(options.TimeProvider, _oauth, tokens) { ScopeKey = options.AnswersScopesKey ? "scopes" : "scope" };
+        _credentials = new(options.TimeProvider, SeedPeople.Demo) { OAuth2 = tokens };
+        _pipeline = new(options.TimeProvider, world, _oauth, _oauth2, _credentials);
         _application = Build(options.Port);
         _application.Run(_pipeline.HandleAsync);
     }
@@ -60,10 +67,12 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Makes the demo data and starts to listen.</summary>
     /// <param name="options">How; the defaults are good for tests.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArgumentException">An option makes no sense.</exception>
     /// <exception cref="SandboxException">The port is taken, or git is missing or fails.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        options.RequireValid();
         DataFolder folder = DataFolder.Open(options.DataDirectory);
         SandboxServer? server = null;
         try
@@ -116,6 +125,15 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Ends all OAuth 1.0a access tokens: requests they sign are refused with <c>token_revoked</c>.</summary>
     public void RevokeOAuth1Tokens() => _oauth.Tokens.RevokeAccessTokens();
+
+    /// <summary>
+    /// Ends all access and refresh tokens of OAuth 2, and codes that are not exchanged yet, as when the person
+    /// removes the application from their account.
+    /// </summary>
+    public void RevokeOAuth2Grants() => _oauth2.RevokeAll();
+
+    /// <summary>Lets all access tokens of OAuth 2 expire now; their refresh tokens stay good.</summary>
+    public void ExpireOAuth2AccessTokens() => _oauth2.Tokens.ExpireAccessTokens();
 
     /// <summary>Stops listening and deletes the data, unless it was to be kept.</summary>
     public async ValueTask DisposeAsync()

@@ -52,6 +52,11 @@ internal sealed class ApiDispatcher
         ApiOperation operation = Route(http.Request.Method, target.Path, out Dictionary<string, string> path);
         http.Response.Headers["X-Accepted-OAuth-Scopes"] = string.Join(", ", operation.Scopes);
         Credential? credential = await _authenticator.AuthenticateAsync(http.Request, target);
+        if (credential is null && target.HasAccessToken())
+        {
+            throw ApiErrors.Unauthorized("An access token is accepted in the Authorization header only.");
+        }
+
         Authorise(http.Response, operation, credential);
         ApiCall call = new(http, _world, target.WithoutProtocol(), path) { Clock = _clock, Credential = credential };
         RequireKnownQuery(operation, call.Query);

@@ -27,6 +27,13 @@ internal sealed record RequestTarget(string Path, string Query)
     public RequestTarget WithoutProtocol()
         => this with { Query = string.Join('&', Query.Split('&').Where(pair => !IsProtocolPair(pair))) };
 
+    /// <summary>Whether an access token stands in the query, where OAuth 2 had it once.</summary>
+    public bool HasAccessToken() => Query.Split('&').Any(pair => NameOf(pair) is "access_token");
+
+    /// <summary>The decoded name of a raw pair of a query; empty if it cannot be decoded.</summary>
+    public static string NameOf(string pair)
+        => PercentCoding.TryDecodeText(pair.Split('=')[0], plusIsSpace: true, out string? name) ? name : "";
+
     /// <summary>Whether a raw pair of a query is a protocol parameter of OAuth 1.0a.</summary>
     public static bool IsProtocolPair(string pair)
         => PercentCoding.TryDecodeText(pair, plusIsSpace: true, out string? text)

@@ -4,7 +4,7 @@ namespace BitbucketPS.Sandbox;
 internal static class SeedCatalogue
 {
     public static Workspace Demo { get; } =
-        new("demo", "Demo Workspace", new(2020, 1, 15, 8, 0, 0, TimeSpan.Zero), SeedPeople.All);
+        new("demo", "Demo Workspace", new(2020, 1, 15, 8, 0, 0, TimeSpan.Zero), [.. SeedPeople.All, SeedPeople.App]);
 
     /// <summary>A workspace that the demo person cannot see.</summary>
     public static Workspace Other { get; } =

@@ -3,8 +3,11 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The people of the demo data.</summary>
 internal static class SeedPeople
 {
-    /// <summary>Whom every credential of the sandbox acts as.</summary>
+    /// <summary>Whom every credential of the sandbox acts as, but that of an application in its own name.</summary>
     public static Account Demo { get; } = Person("demo", "Dana Demo", 2019);
+
+    /// <summary>What the consumer acts as when it signs in by itself.</summary>
+    public static Account App { get; } = Person("your-script", "Your script", 2024) with { IsApp = true };
 
     /// <summary>The authors of the commits, the demo person among them.</summary>
     public static IReadOnlyList<Account> All { get; } =

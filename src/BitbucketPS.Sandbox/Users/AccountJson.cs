@@ -10,7 +10,7 @@ internal static class AccountJson
     public static JsonObject Brief(Account account, ApiLinks links)
     {
         string id = PercentCoding.Encode(account.Uuid);
-        return new()
+        JsonObject json = new()
         {
             ["display_name"] = account.DisplayName,
             ["links"] = new JsonObject
@@ -19,24 +19,33 @@ internal static class AccountJson
                 ["avatar"] = links.Site($"account/{account.Username}/avatar/32/"),
                 ["html"] = links.Site($"{id}/"),
             },
-            ["type"] = "user",
+            ["type"] = account.Type,
             ["uuid"] = account.Uuid,
             ["account_id"] = account.AccountId,
-            ["nickname"] = account.Username,
         };
+        if (!account.IsApp)
+        {
+            json["nickname"] = account.Username;
+        }
+
+        return json;
     }
 
     /// <summary>The long form, as in <c>/2.0/user</c>.</summary>
     public static JsonObject Full(Account account, ApiLinks links)
     {
         JsonObject json = Brief(account, links);
-        json["username"] = account.Username;
         json["created_on"] = Time(account.CreatedOn);
-        json["is_staff"] = false;
-        json["location"] = null;
-        json["website"] = null;
         json["account_status"] = "active";
-        json["has_2fa_enabled"] = null;
+        if (!account.IsApp)
+        {
+            json["username"] = account.Username;
+            json["is_staff"] = false;
+            json["location"] = null;
+            json["website"] = null;
+            json["has_2fa_enabled"] = null;
+        }
+
         json["links"]!["repositories"] = links.Api($"repositories/{PercentCoding.Encode(account.Uuid)}");
         return json;
     }
