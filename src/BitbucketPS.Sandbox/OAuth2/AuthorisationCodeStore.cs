@@ -85,11 +85,16 @@ internal sealed class AuthorisationCodeStore
         }
     }
 
-    /// <summary>Forgets all codes.</summary>
-    public void Clear()
+    /// <summary>Forgets all codes, and ends what they gave: also to an exchange that is under way.</summary>
+    public void RevokeAll()
     {
         lock (_lock)
         {
+            foreach (AuthorisationCode code in _codes.Values.Where(code => code.Grant is not null))
+            {
+                _tokens.Revoke(code.Grant!);
+            }
+
             _codes.Clear();
         }
     }

@@ -13,7 +13,7 @@ internal static class CodeChallenge
     private const int Length = 43;
 
     /// <summary>Whether it can be the hash of anything.</summary>
-    public static bool IsWellFormed(string challenge) => challenge.Length == Length && Base64Url.IsValid(challenge);
+    public static bool IsWellFormed(string challenge) => challenge.Length == Length && challenge.All(value => char.IsAsciiLetterOrDigit(value) || value is '-' or '_');
 
     /// <summary>Whether the verifier is the one that the challenge was made of.</summary>
     /// <param name="challenge">What came to the authorisation page; null if nothing did.</param>

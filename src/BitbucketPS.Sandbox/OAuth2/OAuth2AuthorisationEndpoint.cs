@@ -71,7 +71,7 @@ internal sealed class OAuth2AuthorisationEndpoint : QuestionEndpoint<Authorisati
 
         return OAuth2Callback.Extends(registered, callback)
             ? null
-            : AuthorisationPages.Problem(400, "Invalid redirect_uri", Misconfigured);
+            : AuthorisationPages.Problem(400, "Invalid redirect_uri", $"{Misconfigured} The address must begin with {registered.OriginalString}.");
     }
 
     private AuthorisationRequest Read(QueryParameters query, string callback)

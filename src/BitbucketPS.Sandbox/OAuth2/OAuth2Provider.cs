@@ -25,7 +25,7 @@ internal sealed class OAuth2Provider
     /// <summary>Ends everything that was given, codes included.</summary>
     public void RevokeAll()
     {
-        Codes.Clear();
+        Codes.RevokeAll();
         Tokens.RevokeAll();
     }
 

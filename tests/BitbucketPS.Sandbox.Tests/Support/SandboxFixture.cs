@@ -16,6 +16,9 @@ public class SandboxFixture : IAsyncLifetime
     /// <summary>Starts at the real time, and moves only when a test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
+    /// <summary>How the sandbox starts, apart from its clock.</summary>
+    public SandboxOptions Options { get; init; } = new();
+
     public RSA PrivateKey { get; } = RSA.Create(2048);
 
     public string Origin => Server.BaseAddress.GetLeftPart(UriPartial.Authority);
@@ -24,7 +27,7 @@ public class SandboxFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Server = await SandboxServer.StartAsync(new() { TimeProvider = Clock }, TestContext.Current.CancellationToken);
+        Server = await SandboxServer.StartAsync(Options with { TimeProvider = Clock }, TestContext.Current.CancellationToken);
         Server.RegisterRsaKey(PrivateKey.ExportSubjectPublicKeyInfoPem());
         Bearer = "Bearer " + Server.IssueAccessToken(TimeSpan.FromHours(1));
     }
