@@ -12,11 +12,11 @@ internal static class AuthorisationPages
         string body =
             $"""
             <p>You are signed in as <strong>{HtmlPage.Encode(account.DisplayName)}</strong> ({HtmlPage.Encode(account.Username)}), the demo person of this sandbox.</p>
+            <form method="post" action="{form.Action}">
             <h2>{HtmlPage.Encode(form.Consumer.Name)} will be able to</h2>
             <ul>
             {string.Join('\n', form.Rights.Select(Right))}
             </ul>
-            <form method="post" action="{form.Action}">
             <input type="hidden" name="{form.IdName}" value="{HtmlPage.Encode(form.Id)}">
             <input type="hidden" name="form_token" value="{HtmlPage.Encode(form.FormToken)}">
             <div class="actions">
