@@ -24,18 +24,34 @@ internal static class Announcement
         $"""
         A Bitbucket on this machine, for trying scripts. It is no server for real work.
 
-          Address   {BaseUri(server)}
-          Consumer  {server.Consumer.Key}
-          Secret    {server.Consumer.Secret}
+          Address    {BaseUri(server)}
+          Consumer   {server.Consumer.Key}
+          Secret     {server.Consumer.Secret}
+          API token  {server.ApiToken.Token}
 
-        To connect, in PowerShell:
+        To connect, in PowerShell, with OAuth 2:
 
           $secret = ConvertTo-SecureString '{server.Consumer.Secret}' -AsPlainText -Force
           $consumer = [pscredential]::new('{server.Consumer.Key}', $secret)
+          Connect-Bitbucket -Consumer $consumer -BaseUri {BaseUri(server)} -Workspace {SeedCatalogue.Demo.Slug}
+
+        or with OAuth 1.0a:
+
           Connect-Bitbucket -OAuth1 -Consumer $consumer -BaseUri {BaseUri(server)} -Workspace {SeedCatalogue.Demo.Slug}
+
+        To clone, with the API token as the password:
+
+          git clone {CloneAddress(server)}
 
         Press Ctrl-C to stop it.
         """;
+
+    private static string CloneAddress(SandboxServer server)
+        => new UriBuilder(server.BaseAddress)
+        {
+            UserName = SeedPeople.Demo.Username,
+            Path = $"{SeedCatalogue.Demo.Slug}/website.git",
+        }.Uri.AbsoluteUri;
 
     private static string BaseUri(SandboxServer server) => server.BaseAddress.GetLeftPart(UriPartial.Authority);
 }

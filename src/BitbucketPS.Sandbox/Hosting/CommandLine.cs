@@ -10,7 +10,11 @@ internal sealed record CommandLine
         Usage: dotnet run --project src/BitbucketPS.Sandbox -- [options]
 
         A Bitbucket on this machine, for trying scripts and for tests. It listens on
-        127.0.0.1 only, and is no server for real work.
+        127.0.0.1 only, and is no server for real work. It says at its start how to sign
+        in (OAuth 2, OAuth 1.0a, API token), and what to clone with git:
+
+          Connect-Bitbucket -Consumer $consumer -BaseUri http://127.0.0.1:PORT
+          git clone http://demo@127.0.0.1:PORT/demo/website.git
 
           --port N           listen on this port; any free one by default
           --data DIR         keep the repositories in this folder; by default they go

@@ -40,7 +40,9 @@ public sealed class ProgramTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Contains("no server for real work", output, StringComparison.Ordinal);
+        Assert.Contains("Connect-Bitbucket -Consumer $consumer -BaseUri http://127.0.0.1:", output, StringComparison.Ordinal);
         Assert.Contains("Connect-Bitbucket -OAuth1 -Consumer", output, StringComparison.Ordinal);
+        Assert.Matches("git clone http://demo@127\\.0\\.0\\.1:[0-9]+/demo/website\\.git", output);
     }
 
     [Fact]
@@ -96,6 +98,8 @@ public sealed class ProgramTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.StartsWith("Usage:", output, StringComparison.Ordinal);
+        Assert.Contains("OAuth 2", output, StringComparison.Ordinal);
+        Assert.Contains("git clone", output, StringComparison.Ordinal);
     }
 
     [Fact]
