@@ -29,8 +29,7 @@ internal sealed class GitAuthenticator
 
         try
         {
-            (string user, string password) = ReadBasic(header.ToString());
-            return Authenticate(user, password);
+            return Authenticate(ReadBasic(header.ToString()));
         }
         catch (ApiException e)
         {
@@ -38,28 +37,22 @@ internal sealed class GitAuthenticator
         }
     }
 
-    private Credential Authenticate(string user, string password)
+    private Credential Authenticate(BasicCredentials sent)
     {
-        if (user is AccessTokenUser)
+        if (sent.User is AccessTokenUser)
         {
-            return _credentials.AuthenticateBearer(password);
+            return _credentials.AuthenticateBearer(sent.Password);
         }
 
-        string? email = user is ApiTokenUser ? _credentials.ApiToken.Email : EmailOf(user);
-        return email is null ? throw CredentialStore.NotSupported() : _credentials.AuthenticateBasic(email, password);
+        Credential credential = _credentials.AuthenticateApiToken(sent.Password);
+        return sent.User is ApiTokenUser || string.Equals(sent.User, credential.Account.Username, StringComparison.Ordinal)
+            ? credential
+            : throw CredentialStore.NotSupported();
     }
 
-    private static string? EmailOf(string user)
-        => SeedPeople.All.FirstOrDefault(person => string.Equals(person.Username, user, StringComparison.Ordinal))?.Email;
-
-    private static (string User, string Password) ReadBasic(string header)
+    private static BasicCredentials ReadBasic(string header)
     {
         string value = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
-        byte[] bytes = new byte[value.Length];
-        string[] parts = Convert.TryFromBase64String(value, bytes, out int count)
-            && PercentCoding.TryReadUtf8(bytes[..count], out string? text)
-                ? text.Split(':', 2)
-                : [];
-        return parts.Length == 2 ? (parts[0], parts[1]) : throw CredentialStore.NotSupported();
+        return BasicCredentials.Read(value) ?? throw CredentialStore.NotSupported();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace BitbucketPS.Sandbox;
@@ -31,7 +30,7 @@ internal sealed class Authenticator
 
         if (signed is not null)
         {
-            return new(_oauth.Authenticate(signed), "oauth1", Scopes.All);
+            return new(_oauth.Authenticate(signed), CredentialTypes.OAuth1, Scopes.All);
         }
 
         return header.Count == 0 ? null : AuthenticateHeader(words[0], words.Length > 1 ? words[1].Trim() : "");
@@ -49,11 +48,7 @@ internal sealed class Authenticator
             throw CredentialStore.NotSupported();
         }
 
-        byte[] bytes = new byte[value.Length];
-        bool isBase64 = Convert.TryFromBase64String(value, bytes, out int count);
-        string[] parts = isBase64 ? Encoding.UTF8.GetString(bytes, 0, count).Split(':', 2) : [];
-        return parts.Length == 2
-            ? _credentials.AuthenticateBasic(parts[0], parts[1])
-            : throw CredentialStore.NotSupported();
+        BasicCredentials basic = BasicCredentials.Read(value) ?? throw CredentialStore.NotSupported();
+        return _credentials.AuthenticateBasic(basic.User, basic.Password);
     }
 }

@@ -3,7 +3,7 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The people of the demo data.</summary>
 internal static class SeedPeople
 {
-    /// <summary>Whom every credential of the sandbox acts as.</summary>
+    /// <summary>Whom every credential acts as that is a person's.</summary>
     public static Account Demo { get; } = Person("demo", "Dana Demo", 2019);
 
     /// <summary>The authors of the commits, the demo person among them.</summary>

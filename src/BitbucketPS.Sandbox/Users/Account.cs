@@ -1,12 +1,15 @@
 namespace BitbucketPS.Sandbox;
 
-/// <summary>A person with an account.</summary>
+/// <summary>A person with an account, or what acts like one.</summary>
 /// <param name="Username">What API 1.0 called the person, and <c>/2.0/user</c> still does.</param>
 /// <param name="DisplayName">What people read; also the author name of their commits.</param>
 /// <param name="Email">The address of their commits; the user name of an API token.</param>
 /// <param name="CreatedOn">When the account was opened.</param>
 internal sealed record Account(string Username, string DisplayName, string Email, DateTimeOffset CreatedOn)
 {
+    /// <summary>What an account is that is no person's, such as <c>repository_access_token</c>; null for people.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>In braces, as the API writes it.</summary>
     public string Uuid { get; } = StableId.Uuid("user", Username);
 

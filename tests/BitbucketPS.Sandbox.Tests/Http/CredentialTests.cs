@@ -12,7 +12,7 @@ public class CredentialTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
     {
         Answer answer = await sandbox.GetAsync("/2.0/repositories/demo");
 
-        Assert.Equal("access_token", answer.Headers.GetValues("X-Credential-Type").Single());
+        Assert.Equal("oauth2", answer.Headers.GetValues("X-Credential-Type").Single());
         Assert.Equal("account, repository:write", answer.Headers.GetValues("X-OAuth-Scopes").Single());
         Assert.Equal("repository", answer.Headers.GetValues("X-Accepted-OAuth-Scopes").Single());
     }
