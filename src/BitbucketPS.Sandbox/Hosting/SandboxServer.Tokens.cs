@@ -68,7 +68,7 @@ public sealed partial class SandboxServer
     }
 
     /// <summary>Ends a token at once.</summary>
-    /// <param name="token">One that this sandbox issued, expired or not.</param>
+    /// <param name="token">An access token or API token that this sandbox issued, expired or not.</param>
     /// <returns>Whether there was such a token.</returns>
     public bool Revoke(string token)
     {
