@@ -8,8 +8,6 @@ internal sealed class GitAuthenticator
     public const string AccessTokenUser = "x-token-auth";
     public const string ApiTokenUser = "x-bitbucket-api-token-auth";
 
-    private const string Scheme = "Basic ";
-
     private readonly CredentialStore _credentials;
 
     public GitAuthenticator(CredentialStore credentials)
@@ -29,7 +27,8 @@ internal sealed class GitAuthenticator
 
         try
         {
-            return Authenticate(ReadBasic(header.ToString()));
+            (string user, string password) = BasicHeader.Read(header.ToString()) ?? throw CredentialStore.NotSupported();
+            return Authenticate(user, password);
         }
         catch (ApiException e)
         {
@@ -37,22 +36,16 @@ internal sealed class GitAuthenticator
         }
     }
 
-    private Credential Authenticate(BasicCredentials sent)
+    private Credential Authenticate(string user, string password)
     {
-        if (sent.User is AccessTokenUser)
+        if (user is AccessTokenUser)
         {
-            return _credentials.AuthenticateBearer(sent.Password);
+            return _credentials.AuthenticateBearer(password);
         }
 
-        Credential credential = _credentials.AuthenticateApiToken(sent.Password);
-        return sent.User is ApiTokenUser || string.Equals(sent.User, credential.Account.Username, StringComparison.Ordinal)
+        Credential credential = _credentials.AuthenticateApiToken(password);
+        return user is ApiTokenUser || string.Equals(user, credential.Account.Username, StringComparison.Ordinal)
             ? credential
             : throw CredentialStore.NotSupported();
-    }
-
-    private static BasicCredentials ReadBasic(string header)
-    {
-        string value = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
-        return BasicCredentials.Read(value) ?? throw CredentialStore.NotSupported();
     }
 }

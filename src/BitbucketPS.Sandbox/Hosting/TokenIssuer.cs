@@ -66,7 +66,7 @@ internal sealed class TokenIssuer
     private Account NewAccount(AccessTokenKind kind)
     {
         string name = FormattableString.Invariant($"access-token-{Interlocked.Increment(ref _count)}");
-        return new(name, name, $"{name}@bots.example.org", _store.Now) { Kind = kind.AccountKind };
+        return new(name, name, $"{name}@bots.example.org", _store.Now) { IsApp = true, Kind = kind.AccountKind };
     }
 
     private Workspace RequireWorkspace(string workspace)

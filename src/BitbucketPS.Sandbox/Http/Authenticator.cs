@@ -5,6 +5,8 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Finds out who sends an API request.</summary>
 internal sealed class Authenticator
 {
+    private const string BearerScheme = "Bearer ";
+
     private readonly OAuthProvider _oauth;
     private readonly CredentialStore _credentials;
 
@@ -21,8 +23,7 @@ internal sealed class Authenticator
     {
         StringValues header = request.Headers.Authorization;
         OAuthRequest? signed = await OAuthRequest.ReadAsync(request, target, request.HttpContext.RequestAborted);
-        string[] words = header.ToString().Split(' ', 2);
-        bool isOAuth = words[0].Equals("OAuth", StringComparison.OrdinalIgnoreCase);
+        bool isOAuth = header.ToString().Split(' ')[0].Equals("OAuth", StringComparison.OrdinalIgnoreCase);
         if (header.Count > 1 || (signed is not null && header.Count == 1 && !isOAuth))
         {
             throw ApiErrors.Unauthorized("The request carries more than one credential.");
@@ -33,22 +34,17 @@ internal sealed class Authenticator
             return new(_oauth.Authenticate(signed), CredentialTypes.OAuth1, Scopes.All);
         }
 
-        return header.Count == 0 ? null : AuthenticateHeader(words[0], words.Length > 1 ? words[1].Trim() : "");
+        return header.Count == 0 ? null : AuthenticateHeader(header.ToString());
     }
 
-    private Credential AuthenticateHeader(string scheme, string value)
+    private Credential AuthenticateHeader(string header)
     {
-        if (scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        if (header.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase))
         {
-            return _credentials.AuthenticateBearer(value);
+            return _credentials.AuthenticateBearer(header[BearerScheme.Length..].Trim());
         }
 
-        if (!scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
-        {
-            throw CredentialStore.NotSupported();
-        }
-
-        BasicCredentials basic = BasicCredentials.Read(value) ?? throw CredentialStore.NotSupported();
-        return _credentials.AuthenticateBasic(basic.User, basic.Password);
+        (string user, string password) = BasicHeader.Read(header) ?? throw CredentialStore.NotSupported();
+        return _credentials.AuthenticateBasic(user, password);
     }
 }

@@ -19,14 +19,15 @@ internal static class AccountJson
                 ["avatar"] = links.Site($"account/{account.Username}/avatar/32/"),
                 ["html"] = links.Site($"{id}/"),
             },
-            ["type"] = account.Kind is null ? "user" : "app_user",
+            ["type"] = account.Type,
             ["uuid"] = account.Uuid,
             ["account_id"] = account.AccountId,
         };
+        if (!account.IsApp)
+        {
+            json["nickname"] = account.Username;
+        }
 
-        // The API description gives an app_user a kind, and no name beside the one to display.
-        (string name, string value) = account.Kind is null ? ("nickname", account.Username) : ("kind", account.Kind);
-        json[name] = value;
         return json;
     }
 
@@ -34,12 +35,21 @@ internal static class AccountJson
     public static JsonObject Full(Account account, ApiLinks links)
     {
         JsonObject json = Brief(account, links);
-        json["account_status"] = "active";
         json["created_on"] = Time(account.CreatedOn);
-        json["links"]!["repositories"] = links.Api($"repositories/{PercentCoding.Encode(account.Uuid)}");
-        if (account.Kind is null)
+        json["account_status"] = "active";
+        if (!account.IsApp)
         {
-            AddPerson(json, account);
+            json["username"] = account.Username;
+            json["is_staff"] = false;
+            json["location"] = null;
+            json["website"] = null;
+            json["has_2fa_enabled"] = null;
+        }
+
+        json["links"]!["repositories"] = links.Api($"repositories/{PercentCoding.Encode(account.Uuid)}");
+        if (account.Kind is not null)
+        {
+            json["kind"] = account.Kind;
         }
 
         return json;
@@ -48,13 +58,4 @@ internal static class AccountJson
     /// <summary>Times of accounts, workspaces and repositories carry microseconds.</summary>
     public static string Time(DateTimeOffset time)
         => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture);
-
-    private static void AddPerson(JsonObject json, Account person)
-    {
-        json["username"] = person.Username;
-        json["is_staff"] = false;
-        json["location"] = null;
-        json["website"] = null;
-        json["has_2fa_enabled"] = null;
-    }
 }
