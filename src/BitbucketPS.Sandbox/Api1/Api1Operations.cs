@@ -16,7 +16,7 @@ internal static class Api1Operations
 
     public static IEnumerable<ApiOperation> All { get; } =
     [
-        new("GET", "/1.0/repositories/{workspace}/{repo_slug}/branches", [Scopes.Repository], ListBranchesAsync),
+        new("GET", "/1.0/repositories/{workspace}/{repo_slug}/branches", RequiredScopes.ReadRepository, ListBranchesAsync),
     ];
 
     /// <summary>Whether a path is one of API 1.0.</summary>

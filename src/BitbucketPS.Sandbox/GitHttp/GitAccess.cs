@@ -17,17 +17,18 @@ internal static class GitAccess
             return isOpen ? repository! : throw GitRefusal.Unauthorized("You must be authenticated to access this resource.");
         }
 
-        if (repository is null || !repository.IsVisibleTo(credential.Account))
+        if (repository is null || !credential.Sees(repository))
         {
             throw new GitRefusal(404, "Repository not found. Either it does not exist, or you do not have access to it.");
         }
 
-        if (!Scopes.Allow(credential.Scopes, service.Scope))
+        if (!service.Scopes.AreGrantedTo(credential))
         {
-            throw new GitRefusal(403, $"Your credentials lack one or more required privilege scopes: {service.Scope}.");
+            string required = string.Join(", ", service.Scopes.For(credential));
+            throw new GitRefusal(403, $"Your credentials lack one or more required privilege scopes: {required}.");
         }
 
-        return !service.Writes || repository.Workspace.HasMember(credential.Account)
+        return !service.Writes || credential.IsMemberOf(repository)
             ? repository
             : throw new GitRefusal(403, "Your account does not have write access to this repository.");
     }

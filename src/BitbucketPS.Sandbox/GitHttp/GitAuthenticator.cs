@@ -8,8 +8,6 @@ internal sealed class GitAuthenticator
     public const string AccessTokenUser = "x-token-auth";
     public const string ApiTokenUser = "x-bitbucket-api-token-auth";
 
-    private const string Scheme = "Basic ";
-
     private readonly CredentialStore _credentials;
 
     public GitAuthenticator(CredentialStore credentials)
@@ -29,7 +27,7 @@ internal sealed class GitAuthenticator
 
         try
         {
-            (string user, string password) = ReadBasic(header.ToString());
+            (string user, string password) = BasicHeader.Read(header.ToString()) ?? throw CredentialStore.NotSupported();
             return Authenticate(user, password);
         }
         catch (ApiException e)
@@ -45,21 +43,9 @@ internal sealed class GitAuthenticator
             return _credentials.AuthenticateBearer(password);
         }
 
-        string? email = user is ApiTokenUser ? _credentials.ApiToken.Email : EmailOf(user);
-        return email is null ? throw CredentialStore.NotSupported() : _credentials.AuthenticateBasic(email, password);
-    }
-
-    private static string? EmailOf(string user)
-        => SeedPeople.All.FirstOrDefault(person => string.Equals(person.Username, user, StringComparison.Ordinal))?.Email;
-
-    private static (string User, string Password) ReadBasic(string header)
-    {
-        string value = header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
-        byte[] bytes = new byte[value.Length];
-        string[] parts = Convert.TryFromBase64String(value, bytes, out int count)
-            && PercentCoding.TryReadUtf8(bytes[..count], out string? text)
-                ? text.Split(':', 2)
-                : [];
-        return parts.Length == 2 ? (parts[0], parts[1]) : throw CredentialStore.NotSupported();
+        Credential credential = _credentials.AuthenticateApiToken(password);
+        return user is ApiTokenUser || string.Equals(user, credential.Account.Username, StringComparison.Ordinal)
+            ? credential
+            : throw CredentialStore.NotSupported();
     }
 }

@@ -1,68 +1,78 @@
 namespace BitbucketPS.Sandbox;
 
-/// <summary>The credentials beside OAuth 1.0a: access tokens (Bearer) and the API token (Basic).</summary>
+/// <summary>The credentials beside OAuth 1.0a: access tokens (Bearer) and API tokens (Basic).</summary>
 internal sealed class CredentialStore
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (DateTimeOffset ExpiresOn, IReadOnlyList<string> Scopes)> _accessTokens =
-        new(StringComparer.Ordinal);
-
+    private readonly Dictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
-    private readonly Account _account;
 
-    public CredentialStore(TimeProvider clock, Account account)
+    public CredentialStore(TimeProvider clock)
     {
         _clock = clock;
-        _account = account;
-        ApiToken = new(account.Email, "ATATT" + TokenStore.RandomText(24));
     }
 
-    public SandboxApiToken ApiToken { get; }
+    public DateTimeOffset Now => _clock.GetUtcNow();
 
+    /// <summary>The access tokens of OAuth 2.</summary>
     public required OAuth2TokenStore OAuth2 { get; init; }
 
-    public string IssueAccessToken(TimeSpan lifetime, IReadOnlyList<string> scopes)
+    /// <summary>Makes a token that stands for a credential.</summary>
+    public string Issue(Credential credential, TimeSpan lifetime)
     {
-        string token = "ATCTT" + TokenStore.RandomText(24);
+        string prefix = credential.Type is CredentialTypes.ApiToken ? "ATATT3x" : "ATCTT3x";
+        string token = prefix + TokenStore.RandomText(24);
+        IssuedToken issued = new(credential, Now + lifetime);
         lock (_lock)
         {
-            _accessTokens.Add(token, (_clock.GetUtcNow() + lifetime, scopes));
+            _tokens.Add(token, issued);
         }
 
         return token;
     }
 
-    /// <summary>Whom a Bearer token acts as.</summary>
-    /// <exception cref="ApiException">401 in Bitbucket's words.</exception>
-    public Credential AuthenticateBearer(string token)
+    /// <summary>Ends a token at once; false if there is no such token any more.</summary>
+    public bool Revoke(string token)
     {
-        if (OAuth2.FindBearer(token) is { } credential)
-        {
-            return credential;
-        }
-
         lock (_lock)
         {
-            if (!_accessTokens.TryGetValue(token, out (DateTimeOffset ExpiresOn, IReadOnlyList<string> Scopes) found))
-            {
-                throw NotSupported();
-            }
-
-            return found.ExpiresOn > _clock.GetUtcNow()
-                ? new(_account, "access_token", found.Scopes)
-                : throw ApiErrors.Unauthorized("Access token expired. Use your refresh token to obtain a new access token.");
+            return _tokens.Remove(token);
         }
     }
 
-    /// <summary>Whom an e-mail address and an API token act as.</summary>
+    /// <summary>What a Bearer token stands for.</summary>
+    /// <exception cref="ApiException">401 in Bitbucket's words.</exception>
+    public Credential AuthenticateBearer(string token)
+        => OAuth2.FindBearer(token) ?? (Find(token) is { Credential.Type: not CredentialTypes.ApiToken } issued
+            ? issued.At(Now)
+            : throw NotSupported());
+
+    /// <summary>What an e-mail address and an API token stand for.</summary>
     /// <exception cref="ApiException">401 in Bitbucket's words.</exception>
     public Credential AuthenticateBasic(string email, string token)
-        => string.Equals(email, ApiToken.Email, StringComparison.OrdinalIgnoreCase)
-            && SecretText.AreEqual(ApiToken.Token, token)
-            ? new(_account, "api_token", Scopes.All)
+    {
+        Credential credential = AuthenticateApiToken(token);
+        return string.Equals(email, credential.Account.Email, StringComparison.OrdinalIgnoreCase)
+            ? credential
+            : throw NotSupported();
+    }
+
+    /// <summary>What an API token stands for, whatever name it comes with.</summary>
+    /// <exception cref="ApiException">401 in Bitbucket's words.</exception>
+    public Credential AuthenticateApiToken(string token)
+        => Find(token) is { Credential.Type: CredentialTypes.ApiToken } issued
+            ? issued.At(Now)
             : throw NotSupported();
 
     /// <summary>The answer to any credential that is none.</summary>
     public static ApiException NotSupported()
         => ApiErrors.Unauthorized("Token is invalid, expired, or not supported for this endpoint.");
+
+    private IssuedToken? Find(string token)
+    {
+        lock (_lock)
+        {
+            return _tokens.GetValueOrDefault(token);
+        }
+    }
 }

@@ -12,7 +12,7 @@ namespace BitbucketPS.Sandbox;
 /// A Bitbucket on this machine, over real git repositories. It is for trying scripts and for tests, and
 /// no server for real work: it listens on loopback only and knows one demo person.
 /// </summary>
-public sealed class SandboxServer : IAsyncDisposable
+public sealed partial class SandboxServer : IAsyncDisposable
 {
     private const long LargestBody = 1024 * 1024;
 
@@ -24,6 +24,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly OAuthProvider _oauth;
     private readonly OAuth2Provider _oauth2;
     private readonly CredentialStore _credentials;
+    private readonly TokenIssuer _tokens;
     private readonly RequestPipeline _pipeline;
     private bool _isDisposed;
 
@@ -46,7 +47,9 @@ public sealed class SandboxServer : IAsyncDisposable
         _oauth = new(options.TimeProvider, registration);
         OAuth2TokenStore tokens = new(options.TimeProvider, options.OAuth2TokenLifetime, options.OAuth2TokenLength);
         _oauth2 = new(options.TimeProvider, _oauth, tokens) { ScopeKey = options.AnswersScopesKey ? "scopes" : "scope" };
-        _credentials = new(options.TimeProvider, SeedPeople.Demo) { OAuth2 = tokens };
+        _credentials = new(options.TimeProvider) { OAuth2 = tokens };
+        _tokens = new(world, _credentials, SeedPeople.Demo);
+        ApiToken = _tokens.IssueApiToken();
         _pipeline = new(options.TimeProvider, world, _oauth, _oauth2, _credentials);
         _application = Build(options.Port);
         _application.Run(_pipeline.HandleAsync);
@@ -57,9 +60,6 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>The OAuth consumer that can ask the demo person for access.</summary>
     public SandboxConsumer Consumer { get; }
-
-    /// <summary>The API token of the demo person.</summary>
-    public SandboxApiToken ApiToken => _credentials.ApiToken;
 
     /// <summary>The requests that were answered so far: a copy, in the order in which the answers began.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _pipeline.Log.Snapshot();
@@ -97,15 +97,6 @@ public sealed class SandboxServer : IAsyncDisposable
     public string RepositoryPath(string workspace, string slug)
         => _world.FindRepository(workspace, slug)?.Git.Path
             ?? throw new ArgumentException($"There is no repository {workspace}/{slug}.", nameof(slug));
-
-    /// <summary>Issues an access token that acts as the demo person, for <c>Authorization: Bearer</c>.</summary>
-    /// <param name="lifetime">How long it is good, by the clock of the options.</param>
-    /// <param name="scopes">What it may do; none means everything the sandbox has.</param>
-    public string IssueAccessToken(TimeSpan lifetime, params IReadOnlyList<string> scopes)
-    {
-        ArgumentNullException.ThrowIfNull(scopes);
-        return _credentials.IssueAccessToken(lifetime, scopes.Count == 0 ? Scopes.All : scopes);
-    }
 
     /// <summary>Lets the consumer sign with RSA-SHA1 and RSA-SHA256.</summary>
     /// <param name="pem">The public key, as <c>PUBLIC KEY</c> or <c>RSA PUBLIC KEY</c>.</param>

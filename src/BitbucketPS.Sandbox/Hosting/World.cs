@@ -33,6 +33,10 @@ internal sealed class World
     public Workspace? FindWorkspace(string workspace)
         => Workspaces.FirstOrDefault(candidate => Names(candidate, workspace));
 
+    /// <summary>A project by its key.</summary>
+    public Project? FindProject(Workspace workspace, string key)
+        => _repositories.Find(repository => repository.Workspace == workspace && EqualsName(repository.Project.Key, key))?.Project;
+
     /// <summary>The account whose commits have this address.</summary>
     public static Account? FindAuthor(string email)
         => SeedPeople.All.FirstOrDefault(account => EqualsName(account.Email, email));

@@ -28,8 +28,6 @@ internal sealed class ApiCall
     /// <summary>Who asks; null for nobody in particular.</summary>
     public Credential? Credential { get; init; }
 
-    public Account? Account => Credential?.Account;
-
     /// <summary>Addresses on the host that was asked, as Bitbucket answers them.</summary>
     public ApiLinks Links { get; }
 
@@ -42,10 +40,13 @@ internal sealed class ApiCall
             ? value
             : throw new ApiException(400, $"The path is not valid percent-encoded UTF-8: {_path[name]}");
 
-    /// <summary>The account that asks.</summary>
-    /// <exception cref="ApiException">401 if nobody in particular does.</exception>
-    public Account RequireAccount()
-        => Account ?? throw ApiErrors.Unauthorized("You must be authenticated to access this resource.");
+    /// <summary>Whether who asks sees a repository.</summary>
+    public bool Sees(HostedRepository repository) => Credential?.Sees(repository) ?? !repository.IsPrivate;
+
+    /// <summary>What the asking account proved itself with.</summary>
+    /// <exception cref="ApiException">401 if nobody in particular asks.</exception>
+    public Credential RequireCredential()
+        => Credential ?? throw ApiErrors.Unauthorized("You must be authenticated to access this resource.");
 
     /// <summary>The workspace of the path.</summary>
     /// <exception cref="ApiException">404 if there is none.</exception>
@@ -64,10 +65,10 @@ internal sealed class ApiCall
         HostedRepository? repository = World.FindRepository(workspace, slug);
         if (repository is not null && repository.IsPrivate)
         {
-            RequireAccount();
+            RequireCredential();
         }
 
-        return repository is not null && repository.IsVisibleTo(Account)
+        return repository is not null && Sees(repository)
             ? repository
             : throw ApiErrors.NoSuchRepository(workspace, slug);
     }
@@ -77,7 +78,7 @@ internal sealed class ApiCall
     public HostedRepository RequireWritableRepository()
     {
         HostedRepository repository = RequireRepository();
-        return repository.Workspace.HasMember(RequireAccount())
+        return RequireCredential().IsMemberOf(repository)
             ? repository
             : throw new ApiException(403, "Your account does not have write access to this repository.");
     }

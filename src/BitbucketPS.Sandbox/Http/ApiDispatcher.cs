@@ -5,12 +5,6 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Finds the operation of a request, checks all that can be checked before it, and runs it.</summary>
 internal sealed class ApiDispatcher
 {
-    private static readonly ApiOperation[] s_operations =
-    [
-        .. UserOperations.All, .. WorkspaceOperations.All, .. RepositoryOperations.All,
-        .. BranchOperations.All, .. Api1Operations.All,
-    ];
-
     private readonly World _world;
     private readonly Authenticator _authenticator;
     private readonly TimeProvider _clock;
@@ -44,48 +38,39 @@ internal sealed class ApiDispatcher
 
     private async Task<ApiAnswer> RunAsync(HttpContext http, RequestTarget target)
     {
-        if (!target.IsWellFormed)
-        {
-            throw new ApiException(400, "Bad request") { Detail = "The path holds characters that must be percent-encoded." };
-        }
-
-        ApiOperation operation = Route(http.Request.Method, target.Path, out Dictionary<string, string> path);
-        http.Response.Headers["X-Accepted-OAuth-Scopes"] = string.Join(", ", operation.Scopes);
-        Credential? credential = await _authenticator.AuthenticateAsync(http.Request, target);
+        // Said before anything is checked, so that errors say it too.
+        ApiRoute route = new(http.Request.Method, target.Path);
+        Describe(http.Response, route.Scopes, credential: null);
+        Credential? credential = route.IsOfApi ? await _authenticator.AuthenticateAsync(http.Request, target) : null;
         if (credential is null && target.HasAccessToken())
         {
             throw ApiErrors.Unauthorized("An access token is accepted in the Authorization header only.");
         }
 
-        Authorise(http.Response, operation, credential);
-        ApiCall call = new(http, _world, target.WithoutProtocol(), path) { Clock = _clock, Credential = credential };
+        Describe(http.Response, route.Scopes, credential);
+        if (!target.IsWellFormed)
+        {
+            throw new ApiException(400, "Bad request") { Detail = "The path holds characters that must be percent-encoded." };
+        }
+
+        ApiOperation operation = route.RequireOperation();
+        Authorise(operation, credential);
+        ApiCall call = new(http, _world, target.WithoutProtocol(), route.Values) { Clock = _clock, Credential = credential };
         RequireKnownQuery(operation, call.Query);
         return await operation.Handler(call);
     }
 
-    private static ApiOperation Route(string method, string requestPath, out Dictionary<string, string> path)
+    private static void Describe(HttpResponse response, RequiredScopes required, Credential? credential)
     {
-        path = [];
-        List<ApiOperation> here = [];
-        foreach (ApiOperation operation in s_operations)
+        response.Headers["X-Accepted-OAuth-Scopes"] = string.Join(", ", required.For(credential));
+        if (credential is not null)
         {
-            if (operation.Match(requestPath) is { } values)
-            {
-                path = values;
-                here.Add(operation);
-            }
+            response.Headers["X-Credential-Type"] = credential.Type;
+            response.Headers["X-OAuth-Scopes"] = string.Join(", ", credential.Scopes);
         }
-
-        if (here.Count == 0)
-        {
-            throw Api1Operations.Owns(requestPath) ? Api1Operations.Removed() : ApiErrors.NoSuchUrl();
-        }
-
-        return here.Find(operation => string.Equals(operation.Method, method, StringComparison.Ordinal))
-            ?? throw ApiErrors.MethodNotAllowed(here.Select(operation => operation.Method));
     }
 
-    private static void Authorise(HttpResponse response, ApiOperation operation, Credential? credential)
+    private static void Authorise(ApiOperation operation, Credential? credential)
     {
         if (credential is null)
         {
@@ -97,11 +82,9 @@ internal sealed class ApiDispatcher
             return;
         }
 
-        response.Headers["X-Credential-Type"] = credential.Type;
-        response.Headers["X-OAuth-Scopes"] = string.Join(", ", credential.Scopes);
-        if (!operation.Scopes.All(scope => Scopes.Allow(credential.Scopes, scope)))
+        if (!operation.Scopes.AreGrantedTo(credential))
         {
-            throw ApiErrors.MissingScope(operation.Scopes, credential.Scopes);
+            throw ApiErrors.MissingScope(operation.Scopes.For(credential), credential.Scopes);
         }
     }
 

@@ -5,10 +5,10 @@ namespace BitbucketPS.Sandbox;
 /// <param name="Template">
 /// Its path, as in the API description; a last <c>{name*}</c> takes the rest, slashes included.
 /// </param>
-/// <param name="Scopes">What a token needs, all of it.</param>
+/// <param name="Scopes">What a token needs.</param>
 /// <param name="Handler">Answers it.</param>
 internal sealed record ApiOperation(
-    string Method, string Template, IReadOnlyList<string> Scopes, Func<ApiCall, Task<ApiAnswer>> Handler)
+    string Method, string Template, RequiredScopes Scopes, Func<ApiCall, Task<ApiAnswer>> Handler)
 {
     private readonly string[] _segments = Template.Split('/');
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace BitbucketPS.Sandbox;
@@ -6,6 +5,8 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Finds out who sends an API request.</summary>
 internal sealed class Authenticator
 {
+    private const string BearerScheme = "Bearer ";
+
     private readonly OAuthProvider _oauth;
     private readonly CredentialStore _credentials;
 
@@ -22,8 +23,7 @@ internal sealed class Authenticator
     {
         StringValues header = request.Headers.Authorization;
         OAuthRequest? signed = await OAuthRequest.ReadAsync(request, target, request.HttpContext.RequestAborted);
-        string[] words = header.ToString().Split(' ', 2);
-        bool isOAuth = words[0].Equals("OAuth", StringComparison.OrdinalIgnoreCase);
+        bool isOAuth = header.ToString().Split(' ')[0].Equals("OAuth", StringComparison.OrdinalIgnoreCase);
         if (header.Count > 1 || (signed is not null && header.Count == 1 && !isOAuth))
         {
             throw ApiErrors.Unauthorized("The request carries more than one credential.");
@@ -31,29 +31,20 @@ internal sealed class Authenticator
 
         if (signed is not null)
         {
-            return new(_oauth.Authenticate(signed), "oauth1", Scopes.All);
+            return new(_oauth.Authenticate(signed), CredentialTypes.OAuth1, Scopes.All);
         }
 
-        return header.Count == 0 ? null : AuthenticateHeader(words[0], words.Length > 1 ? words[1].Trim() : "");
+        return header.Count == 0 ? null : AuthenticateHeader(header.ToString());
     }
 
-    private Credential AuthenticateHeader(string scheme, string value)
+    private Credential AuthenticateHeader(string header)
     {
-        if (scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        if (header.StartsWith(BearerScheme, StringComparison.OrdinalIgnoreCase))
         {
-            return _credentials.AuthenticateBearer(value);
+            return _credentials.AuthenticateBearer(header[BearerScheme.Length..].Trim());
         }
 
-        if (!scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
-        {
-            throw CredentialStore.NotSupported();
-        }
-
-        byte[] bytes = new byte[value.Length];
-        bool isBase64 = Convert.TryFromBase64String(value, bytes, out int count);
-        string[] parts = isBase64 ? Encoding.UTF8.GetString(bytes, 0, count).Split(':', 2) : [];
-        return parts.Length == 2
-            ? _credentials.AuthenticateBasic(parts[0], parts[1])
-            : throw CredentialStore.NotSupported();
+        (string user, string password) = BasicHeader.Read(header) ?? throw CredentialStore.NotSupported();
+        return _credentials.AuthenticateBasic(user, password);
     }
 }

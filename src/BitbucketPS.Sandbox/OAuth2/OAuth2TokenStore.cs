@@ -77,7 +77,7 @@ internal sealed class OAuth2TokenStore
             }
 
             return found.ExpiresOn > _clock.GetUtcNow()
-                ? new(found.Grant.Account, "oauth2", found.Scopes)
+                ? new(found.Grant.Account, CredentialTypes.OAuth2, found.Scopes)
                 : throw ApiErrors.Unauthorized("Access token expired. Use your refresh token to obtain a new access token.");
         }
     }

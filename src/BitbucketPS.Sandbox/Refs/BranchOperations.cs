@@ -26,10 +26,10 @@ internal static class BranchOperations
 
     public static IEnumerable<ApiOperation> All { get; } =
     [
-        new("GET", ListPath, [Scopes.Repository], ListAsync) { QueryNames = [.. PageRequest.Names, "q", "sort"] },
-        new("POST", ListPath, [Scopes.RepositoryWrite], CreateAsync),
-        new("GET", ListPath + "/{name*}", [Scopes.Repository], GetAsync),
-        new("DELETE", ListPath + "/{name*}", [Scopes.RepositoryWrite], DeleteAsync),
+        new("GET", ListPath, RequiredScopes.ReadRepository, ListAsync) { QueryNames = [.. PageRequest.Names, "q", "sort"] },
+        new("POST", ListPath, RequiredScopes.WriteAndReadRepository, CreateAsync),
+        new("GET", ListPath + "/{name*}", RequiredScopes.ReadRepository, GetAsync),
+        new("DELETE", ListPath + "/{name*}", RequiredScopes.WriteRepository, DeleteAsync),
     ];
 
     private static async Task<ApiAnswer> ListAsync(ApiCall call)

@@ -37,5 +37,5 @@ internal sealed class HostedRepository
     /// <summary>In braces, as the API writes it.</summary>
     public string Uuid => StableId.Uuid("repository", FullName);
 
-    public bool IsVisibleTo(Account? account) => !IsPrivate || Workspace.HasMember(account);
+    public bool IsVisibleTo(Account account) => !IsPrivate || Workspace.HasMember(account);
 }

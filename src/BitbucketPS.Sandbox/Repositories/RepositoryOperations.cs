@@ -37,18 +37,17 @@ internal static class RepositoryOperations
 
     public static IEnumerable<ApiOperation> All { get; } =
     [
-        new("GET", "/2.0/repositories/{workspace}", [Scopes.Repository], ListAsync)
+        new("GET", "/2.0/repositories/{workspace}", RequiredScopes.ReadRepository, ListAsync)
         {
             QueryNames = [.. PageRequest.Names, "q", "sort", "role"],
         },
-        new("GET", "/2.0/repositories/{workspace}/{repo_slug}", [Scopes.Repository], GetAsync),
+        new("GET", "/2.0/repositories/{workspace}/{repo_slug}", RequiredScopes.ReadRepository, GetAsync),
     ];
 
     private static async Task<ApiAnswer> ListAsync(ApiCall call)
     {
         Workspace workspace = call.RequireWorkspace();
-        bool isMember = workspace.HasMember(call.Account);
-        if (call.Account is not null && !isMember)
+        if (call.Credential?.SeesInto(workspace) is false)
         {
             throw ApiErrors.NoSuchWorkspace(call.Path("workspace"));
         }
@@ -70,10 +69,10 @@ internal static class RepositoryOperations
             throw ApiErrors.BadField("role", $"\"{role}\" is not one of {string.Join(", ", s_roles)}.");
         }
 
-        // The demo person is a member of the workspace with every right, so each role means all they see.
+        // Who is a member of the workspace has every right there, so each role means all they see.
         return call.World.Repositories
-            .Where(repository => repository.Workspace == workspace && repository.IsVisibleTo(call.Account))
-            .Where(repository => role is null || repository.Workspace.HasMember(call.Account));
+            .Where(repository => repository.Workspace == workspace && call.Sees(repository))
+            .Where(repository => role is null || call.Credential?.IsMemberOf(repository) is true);
     }
 
     private static async Task<ApiAnswer> GetAsync(ApiCall call)

@@ -18,4 +18,7 @@ internal sealed record Account(string Username, string DisplayName, string Email
 
     /// <summary>Atlassian's id of the account; in the shape of the recorded answers.</summary>
     public string AccountId { get; } = "557058:" + StableId.Uuid("account", Username).Trim('{', '}');
+
+    /// <summary>Which sort of app user it is, such as <c>repository_access_token</c>; null where nothing says.</summary>
+    public string? Kind { get; init; }
 }

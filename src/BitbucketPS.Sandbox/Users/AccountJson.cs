@@ -47,6 +47,11 @@ internal static class AccountJson
         }
 
         json["links"]!["repositories"] = links.Api($"repositories/{PercentCoding.Encode(account.Uuid)}");
+        if (account.Kind is not null)
+        {
+            json["kind"] = account.Kind;
+        }
+
         return json;
     }
 

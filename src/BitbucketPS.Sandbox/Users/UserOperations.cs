@@ -5,9 +5,9 @@ internal static class UserOperations
 {
     public static IEnumerable<ApiOperation> All { get; } =
     [
-        new("GET", "/2.0/user", [Scopes.Account], GetAsync) { NeedsAccount = true },
+        new("GET", "/2.0/user", RequiredScopes.ReadUser, GetAsync) { NeedsAccount = true },
     ];
 
     private static Task<ApiAnswer> GetAsync(ApiCall call)
-        => Task.FromResult(ApiAnswer.Ok(AccountJson.Full(call.RequireAccount(), call.Links)));
+        => Task.FromResult(ApiAnswer.Ok(AccountJson.Full(call.RequireCredential().Account, call.Links)));
 }

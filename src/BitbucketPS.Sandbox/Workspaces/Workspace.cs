@@ -10,5 +10,5 @@ internal sealed record Workspace(string Slug, string Name, DateTimeOffset Create
     /// <summary>In braces, as the API writes it.</summary>
     public string Uuid { get; } = StableId.Uuid("workspace", Slug);
 
-    public bool HasMember(Account? account) => account is not null && Members.Contains(account);
+    public bool HasMember(Account account) => Members.Contains(account);
 }

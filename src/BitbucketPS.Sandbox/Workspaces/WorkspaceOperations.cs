@@ -9,19 +9,19 @@ internal static class WorkspaceOperations
 
     public static IEnumerable<ApiOperation> All { get; } =
     [
-        new("GET", "/2.0/user/workspaces", [Scopes.Account], ListMineAsync)
+        new("GET", "/2.0/user/workspaces", RequiredScopes.ListWorkspaces, ListMineAsync)
         {
             NeedsAccount = true,
             QueryNames = [.. PageRequest.Names, "sort"],
         },
-        new("GET", "/2.0/workspaces/{workspace}", [], GetAsync) { NeedsAccount = true },
+        new("GET", "/2.0/workspaces/{workspace}", RequiredScopes.ReadWorkspace, GetAsync) { NeedsAccount = true },
     ];
 
     private static Task<ApiAnswer> ListMineAsync(ApiCall call)
     {
-        Account account = call.RequireAccount();
+        Credential credential = call.RequireCredential();
         IEnumerable<Lazy<JsonObject>> items = call.World.Workspaces
-            .Where(workspace => workspace.HasMember(account))
+            .Where(credential.Sees)
             .Select(workspace => new Lazy<JsonObject>(WorkspaceJson.Access(workspace, call.Links)));
         return Task.FromResult(ApiAnswer.Ok(ItemList.ToPage([.. items], s_accessSchema, call)));
     }
@@ -29,7 +29,7 @@ internal static class WorkspaceOperations
     private static Task<ApiAnswer> GetAsync(ApiCall call)
     {
         Workspace workspace = call.RequireWorkspace();
-        return workspace.HasMember(call.RequireAccount())
+        return call.RequireCredential().Sees(workspace)
             ? Task.FromResult(ApiAnswer.Ok(WorkspaceJson.Full(workspace, call.Links)))
             : throw ApiErrors.NoSuchWorkspace(workspace.Slug);
     }

@@ -5,7 +5,7 @@ public class GitAccessTests
     [Fact]
     public void Public_repository_of_others_can_be_read_and_not_written()
     {
-        Credential stranger = new(SeedPeople.Stranger, "access_token", Scopes.All);
+        Credential stranger = new(SeedPeople.Stranger, CredentialTypes.OAuth2, Scopes.All);
         HostedRepository repository = Repository(isPrivate: false);
 
         Assert.Same(repository, GitAccess.Require(repository, stranger, GitService.UploadPack));
@@ -16,7 +16,7 @@ public class GitAccessTests
     [Fact]
     public void Private_repository_of_others_is_not_there_even_without_the_scope()
     {
-        Credential stranger = new(SeedPeople.Stranger, "access_token", []);
+        Credential stranger = new(SeedPeople.Stranger, CredentialTypes.OAuth2, []);
 
         GitRefusal refusal = Assert.Throws<GitRefusal>(() => GitAccess.Require(Repository(isPrivate: true), stranger, GitService.UploadPack));
         Assert.Equal(404, refusal.Status);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace BitbucketPS.Sandbox.Tests;
 
@@ -141,8 +140,7 @@ public class GitCredentialTests(GitFixture sandbox) : IClassFixture<GitFixture>
 
     private async Task<Answer> AssertRefusedAsync(string user, string password, string target = Advertisement)
     {
-        string header = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
-        Answer answer = await sandbox.SendAsync("GET", target, header);
+        Answer answer = await sandbox.SendAsync("GET", target, SandboxFixture.BasicHeader(user, password));
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
         Assert.Equal("Basic realm=\"Bitbucket\"", answer.Headers.WwwAuthenticate.ToString());
         return answer;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 
 namespace BitbucketPS.Sandbox.Tests;
 
@@ -12,7 +11,7 @@ public class CredentialTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
     {
         Answer answer = await sandbox.GetAsync("/2.0/repositories/demo");
 
-        Assert.Equal("access_token", answer.Headers.GetValues("X-Credential-Type").Single());
+        Assert.Equal("oauth2", answer.Headers.GetValues("X-Credential-Type").Single());
         Assert.Equal("account, repository:write", answer.Headers.GetValues("X-OAuth-Scopes").Single());
         Assert.Equal("repository", answer.Headers.GetValues("X-Accepted-OAuth-Scopes").Single());
     }
@@ -20,7 +19,7 @@ public class CredentialTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
     [Fact]
     public async Task Api_token_goes_with_the_address()
     {
-        Answer answer = await sandbox.SendAsync("GET", "/2.0/user", Basic(sandbox.Server.ApiToken.Email, sandbox.Server.ApiToken.Token));
+        Answer answer = await sandbox.SendAsync("GET", "/2.0/user", SandboxFixture.BasicHeader(sandbox.Server.ApiToken));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("api_token", answer.Headers.GetValues("X-Credential-Type").Single());
@@ -31,7 +30,7 @@ public class CredentialTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
     {
         string token = sandbox.Server.ApiToken.Token;
 
-        foreach (string header in new[] { Basic("demo", token), Basic("demo@example.org", "wrong"), "Bearer " + token })
+        foreach (string header in new[] { SandboxFixture.BasicHeader("demo", token), SandboxFixture.BasicHeader("demo@example.org", "wrong"), "Bearer " + token })
         {
             Answer answer = await sandbox.SendAsync("GET", "/2.0/user", header);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
@@ -121,7 +120,4 @@ public class CredentialTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
         Assert.Equal(sandbox.Server.Consumer.Key, sandbox.Server.Consumer.ToString());
         Assert.Equal(sandbox.Server.ApiToken.Email, sandbox.Server.ApiToken.ToString());
     }
-
-    private static string Basic(string user, string password)
-        => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
 }

@@ -18,5 +18,14 @@ public sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, 
 
     public string[] Names => [.. Json["values"]!.AsArray().Select(item => (string)item!["name"]!)];
 
+    /// <summary>The scopes of an error about them: what is needed, and what the credential has.</summary>
+    public (string[] Required, string[] Granted) Scopes => (Texts("required"), Texts("granted"));
+
+    /// <summary>The value of a header that is there once.</summary>
+    public string Header(string name) => Headers.GetValues(name).Single();
+
     public Uri Location => new(Headers.GetValues("Location").Single());
+
+    private string[] Texts(string name)
+        => [.. Json["error"]!["detail"]![name]!.AsArray().Select(text => (string)text!)];
 }

@@ -65,15 +65,24 @@ public class SandboxFixture : IAsyncLifetime
         return new(response.StatusCode, headers, response.Content.Headers.ContentType?.MediaType, text);
     }
 
+    /// <summary>The header of HTTP Basic authentication.</summary>
+    public static string BasicHeader(string user, string password)
+        => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
+
+    /// <summary>The header that an API token belongs into.</summary>
+    public static string BasicHeader(SandboxApiToken token) => BasicHeader(token.Email, token.Token);
+
     /// <summary>As the demo person, with a Bearer token.</summary>
     public Task<Answer> GetAsync(string target) => SendAsync("GET", target, Bearer);
 
     /// <summary>As the demo person, with a JSON body.</summary>
     public Task<Answer> PostAsync(string target, string json)
-        => SendAsync("POST", target, Bearer, new StringContent(json, Encoding.UTF8, "application/json"));
+        => SendAsync("POST", target, Bearer, Json(json));
 
     /// <summary>As the demo person.</summary>
     public Task<Answer> DeleteAsync(string target) => SendAsync("DELETE", target, Bearer);
+
+    public static HttpContent Json(string json) => new StringContent(json, Encoding.UTF8, "application/json");
 
     public static HttpContent Form(string form) => new StringContent(form, Encoding.ASCII, "application/x-www-form-urlencoded");
 

@@ -1,0 +1,84 @@
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Makes tokens as the settings pages of Bitbucket do: of each kind only what can exist there.</summary>
+internal sealed class TokenIssuer
+{
+    private static readonly TimeSpan s_longestApiToken = TimeSpan.FromDays(365);
+
+    private readonly World _world;
+    private readonly CredentialStore _store;
+    private readonly Account _person;
+    private int _count;
+
+    /// <summary>Has made nothing yet.</summary>
+    /// <param name="world">Where workspaces, projects and repositories are looked up.</param>
+    /// <param name="store">Where the tokens go.</param>
+    /// <param name="person">Whom access tokens of consumers and API tokens act as.</param>
+    public TokenIssuer(World world, CredentialStore store, Account person)
+    {
+        _world = world;
+        _store = store;
+        _person = person;
+    }
+
+    public string IssueAccessToken(TimeSpan lifetime, IReadOnlyList<string> scopes)
+        => _store.Issue(new(_person, CredentialTypes.OAuth2, scopes.Count == 0 ? Scopes.All : [.. scopes]), lifetime);
+
+    public string IssueRepositoryToken(string workspace, string slug, TimeSpan lifetime, IReadOnlyList<string> scopes)
+    {
+        HostedRepository repository = _world.FindRepository(workspace, slug)
+            ?? throw new ArgumentException($"There is no repository {workspace}/{slug}.", nameof(slug));
+        Reach reach = new(repository.Workspace, repository.Project, repository.Slug);
+        return Issue(AccessTokenKind.Repository, reach, lifetime, scopes);
+    }
+
+    public string IssueProjectToken(string workspace, string projectKey, TimeSpan lifetime, IReadOnlyList<string> scopes)
+    {
+        Workspace owner = RequireWorkspace(workspace);
+        Project project = _world.FindProject(owner, projectKey)
+            ?? throw new ArgumentException($"There is no project {projectKey} in {workspace}.", nameof(projectKey));
+        return Issue(AccessTokenKind.Project, new(owner, project), lifetime, scopes);
+    }
+
+    public string IssueWorkspaceToken(string workspace, TimeSpan lifetime, IReadOnlyList<string> scopes)
+        => Issue(AccessTokenKind.Workspace, new(RequireWorkspace(workspace)), lifetime, scopes);
+
+    /// <summary>Makes the API token that can do everything, for as long as one may last.</summary>
+    public SandboxApiToken IssueApiToken() => IssueApiToken(s_longestApiToken, []);
+
+    public SandboxApiToken IssueApiToken(TimeSpan lifetime, IReadOnlyList<string> scopes)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, s_longestApiToken);
+        RequireKnown(scopes, GranularScopes.IsKnown, "An API token");
+        IReadOnlyList<string> granted = scopes.Count == 0 ? GranularScopes.All : [.. scopes];
+        return new(_person.Email, _store.Issue(new(_person, CredentialTypes.ApiToken, granted), lifetime));
+    }
+
+    private string Issue(AccessTokenKind kind, Reach reach, TimeSpan lifetime, IReadOnlyList<string> scopes)
+    {
+        Predicate<string> canHold = scope => kind.Scopes.Contains(scope, StringComparer.Ordinal);
+        RequireKnown(scopes, canHold, kind.Name);
+        IReadOnlyList<string> granted = scopes.Count == 0 ? [.. Scopes.All.Where(scope => canHold(scope))] : [.. scopes];
+        return _store.Issue(new(NewAccount(kind), kind.CredentialType, granted) { Reach = reach }, lifetime);
+    }
+
+    // A member of nothing: only its token opens anything to it.
+    private Account NewAccount(AccessTokenKind kind)
+    {
+        string name = FormattableString.Invariant($"access-token-{Interlocked.Increment(ref _count)}");
+        return new(name, name, $"{name}@bots.example.org", _store.Now) { IsApp = true, Kind = kind.AccountKind };
+    }
+
+    private Workspace RequireWorkspace(string workspace)
+        => _world.FindWorkspace(workspace)
+            ?? throw new ArgumentException($"There is no workspace {workspace}.", nameof(workspace));
+
+    private static void RequireKnown(IReadOnlyList<string> scopes, Predicate<string> canHold, string name)
+    {
+        string[] others = [.. scopes.Where(scope => !canHold(scope))];
+        if (others.Length > 0)
+        {
+            throw new ArgumentException($"{name} cannot hold {string.Join(", ", others)}.", nameof(scopes));
+        }
+    }
+}
