@@ -25,6 +25,11 @@ internal static class KeyringError
             message = end < 0 ? message[start..] : message[start..end];
         }
 
-        return message.Contains("locked collection", StringComparison.Ordinal) ? "it is locked" : message.TrimEnd('.', ' ');
+        return message switch
+        {
+            _ when message.Contains("locked collection", StringComparison.Ordinal) => "it is locked",
+            _ when message.Contains("org.freedesktop.secrets was not provided", StringComparison.Ordinal) => "no keyring is running",
+            _ => message.TrimEnd('.', ' '),
+        };
     }
 }

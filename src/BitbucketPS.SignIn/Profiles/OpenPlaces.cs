@@ -29,7 +29,7 @@ internal sealed class OpenPlaces : IAsyncDisposable
             await places.OpenProtectedAsync(protectedPlace, file is null, cancellationToken).ConfigureAwait(false);
             if (file is not null)
             {
-                places._places.Add(await file.OpenAsync(cancellationToken).ConfigureAwait(false));
+                places._places.Add(await StoreFailure.UnlessReachedAsync(file.OpenAsync(cancellationToken)).ConfigureAwait(false));
             }
 
             return places;

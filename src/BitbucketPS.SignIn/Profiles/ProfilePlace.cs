@@ -28,10 +28,15 @@ internal sealed class ProfilePlace(ISlotStorage storage, StoreFolder folder, Pro
     public async Task<ProfileDocument> ReadAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        SlotPairState state = await WaitAsync(Start(() => _pair.Read(beforeWrite: false)), cancellationToken).ConfigureAwait(false);
-        if (!state.IsDamaged)
+
+        // Windows does not replace a file that somebody has open, so there a reader keeps writers away.
+        if (!OperatingSystem.IsWindows() || !folder.Exists)
         {
-            return state.Newest.Document;
+            SlotPairState state = await WaitAsync(Start(() => _pair.Read(beforeWrite: false)), cancellationToken).ConfigureAwait(false);
+            if (!state.IsDamaged)
+            {
+                return state.Newest.Document;
+            }
         }
 
         // Both were perhaps being written, one after the other, while they were read. Under the lock nobody writes.

@@ -74,32 +74,35 @@ internal sealed class ProfileStore(ProfileStoreOptions options, StoreFolder fold
             folder.File(ProfileName.LockFile(name)), s_refreshPatience, options.TimeProvider, cancellationToken).ConfigureAwait(false);
     }
 
+    // The file first: who moves a profile writes it to the protected storage before it leaves the file.
     private async Task<(ProfileSet Set, List<string> Names)> ReadAsync(CancellationToken cancellationToken)
     {
         List<ProfileDocument> documents = [];
         List<string> names = [];
-        try
-        {
-            documents.Add(await protectedPlace.ReadAsync(cancellationToken).ConfigureAwait(false));
-            names.Add(protectedPlace.Name);
-        }
-        catch (StoreUnreachableException e) when (options.RequiresProtection)
-        {
-            throw StoreFailure.ProtectionRequired(e.Message, e);
-        }
-        catch (StoreUnreachableException e)
-        {
-            _warnings.ProtectedMissing(protectedPlace, e.Message);
-        }
-
         if (options.RequiresProtection)
         {
             _warnings.FileLeftAlone(file);
-            return (new(documents), names);
+        }
+        else
+        {
+            documents.Add(await StoreFailure.UnlessReachedAsync(file.ReadAsync(cancellationToken)).ConfigureAwait(false));
+            names.Add(file.Name);
         }
 
-        documents.Add(await file.ReadAsync(cancellationToken).ConfigureAwait(false));
-        names.Add(file.Name);
+        try
+        {
+            documents.Insert(0, await protectedPlace.ReadAsync(cancellationToken).ConfigureAwait(false));
+            names.Insert(0, protectedPlace.Name);
+        }
+        catch (StoreUnreachableException e) when (!options.RequiresProtection)
+        {
+            _warnings.ProtectedMissing(protectedPlace, e.Message);
+        }
+        catch (StoreUnreachableException e)
+        {
+            throw StoreFailure.ProtectionRequired(e.Message, e);
+        }
+
         return (new(documents), names);
     }
 

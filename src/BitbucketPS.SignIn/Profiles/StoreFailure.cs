@@ -19,4 +19,18 @@ internal static class StoreFailure
         {
             RecommendedAction = "Unlock the keyring, or install one and run inside a session that has it; else allow a plain file that only you can read.",
         };
+
+    /// <summary>Nothing takes the place of the plain file: where it does not answer, as on a network that is gone, that is a failure.</summary>
+    /// <param name="call">A call to the plain file.</param>
+    public static async Task<T> UnlessReachedAsync<T>(Task<T> call)
+    {
+        try
+        {
+            return await call.ConfigureAwait(false);
+        }
+        catch (StoreUnreachableException e)
+        {
+            throw Failed($"The files of saved profiles cannot be reached: {e.Message}.", e);
+        }
+    }
 }
