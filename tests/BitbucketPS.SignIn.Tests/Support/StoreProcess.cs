@@ -5,6 +5,8 @@ namespace BitbucketPS.SignIn.Tests;
 /// <summary>A process that uses a store; see <see cref="TestProcess.Program"/>.</summary>
 internal sealed class StoreProcess : IDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     private readonly Process _process;
 
     /// <summary>Starts it.</summary>
@@ -73,7 +75,9 @@ internal sealed class StoreProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited)
+        // Its end, first, since what it was started by may have more to clean up, such as a bus.
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(s_patience))
         {
             _process.Kill();
         }
