@@ -27,7 +27,9 @@ public interface IProfileStore
     /// <param name="change">Gets the profile as it is kept, and gives what to keep instead.</param>
     /// <param name="cancellationToken">Ends the wait for others; a write that has begun is finished.</param>
     /// <returns>False if there is no such profile.</returns>
-    /// <exception cref="BitbucketException">It cannot be kept.</exception>
+    /// <exception cref="BitbucketException">
+    /// It cannot be kept, or it may lie in a protected store that cannot be reached now: that is not taken for gone.
+    /// </exception>
     Task<bool> UpdateAsync(string name, Func<SavedProfile, SavedProfile> change, CancellationToken cancellationToken);
 
     /// <summary>Makes a profile the default.</summary>

@@ -4,7 +4,7 @@ namespace BitbucketPS.Profiles;
 public sealed class ProfileStoreOptions
 {
     /// <summary>
-    /// The folder of its files; null for the one in the environment variable <c>BITBUCKET_PROFILE_PATH</c>, else the user's own
+    /// The folder of its files, as a full path; null for the one in the environment variable <c>BITBUCKET_PROFILE_PATH</c>, else the user's own
     /// (<c>BitbucketPS</c> in the local application data). It is made, readable by its owner alone, when something is saved.
     /// </summary>
     public string? Directory { get; init; }
@@ -15,7 +15,7 @@ public sealed class ProfileStoreOptions
     /// </summary>
     public bool RequiresProtection { get; init; }
 
-    /// <summary>Is told what a person should know: that profiles lie in a plain file, that a damaged store was set aside and where.</summary>
+    /// <summary>Is told what a person should know: that profiles lie in a plain file, that a damaged store was set aside and where. From any thread.</summary>
     public Action<string> Warn { get; init; } = static _ => { };
 
     /// <summary>How long the platform's store may take, since it may ask the person to unlock it, and nobody may be there.</summary>
