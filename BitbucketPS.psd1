@@ -17,11 +17,14 @@
         'Connect-Bitbucket'
         'Disconnect-Bitbucket'
         'Get-BitbucketBranch'
+        'Get-BitbucketGitCredential'
+        'Get-BitbucketProfile'
         'Get-BitbucketRepository'
         'Get-BitbucketSession'
         'Invoke-BitbucketRequest'
         'New-BitbucketBranch'
         'Remove-BitbucketBranch'
+        'Remove-BitbucketProfile'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -6,6 +6,7 @@ namespace BitbucketPS;
 public sealed class BitbucketClient : IDisposable
 {
     private readonly BitbucketConnection _connection;
+    private readonly CredentialProbe _probe;
     private readonly bool _ownsConnection;
 
     /// <summary>Makes a client with a connection pool of its own.</summary>
@@ -20,6 +21,7 @@ public sealed class BitbucketClient : IDisposable
     private BitbucketClient(BitbucketConnection connection, IRequestObserver? observer)
     {
         _connection = connection;
+        _probe = new(connection, observer);
         OperationRunner runner = new(connection, observer);
         Raw = new(connection, observer);
         Refs = new(runner);
@@ -45,6 +47,19 @@ public sealed class BitbucketClient : IDisposable
 
     /// <summary>Workspaces.</summary>
     public WorkspacesClient Workspaces { get; }
+
+    /// <summary>
+    /// Finds out whether the server accepts the credential, and what it says of it. The account need not be readable: the token
+    /// of a repository may not read it.
+    /// </summary>
+    /// <param name="repository">A repository that the credential is for, if known.</param>
+    /// <param name="workspace">A workspace that the credential is for, if known.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Account, kind and scopes, as far as the server tells.</returns>
+    /// <exception cref="BitbucketException">The server cannot be reached, or does not accept the credential.</exception>
+    public Task<CredentialFacts> ProveCredentialAsync(
+        RepositoryId? repository = null, string? workspace = null, CancellationToken cancellationToken = default)
+        => _probe.ProveAsync(repository, workspace, cancellationToken);
 
     /// <summary>The same client, on the same connections, with somebody who watches its requests.</summary>
     internal BitbucketClient Observe(IRequestObserver observer) => new(_connection, observer);

@@ -14,8 +14,10 @@ internal sealed record Arguments(ShellMode Mode, string Text = "", IReadOnlyList
         [] => new(ShellMode.Demo),
         ["-?" or "-h" or "--help" or "-Help", ..] => new(ShellMode.Help),
         [string name] when Is(name, "-Interactive") => new(ShellMode.Interactive),
-        [string name, string command] when Is(name, "-Command") => new(ShellMode.Command, command),
-        [string name, ..] when Is(name, "-Command") => Wrong("-Command takes one argument: quote the whole command."),
+        [string name] when Is(name, "-Command") => Wrong("-Command takes the text of a command."),
+
+        // As pwsh does; git appends to its helpers' command what it wants of them.
+        [string name, .. string[] words] when Is(name, "-Command") => new(ShellMode.Command, string.Join(' ', words)),
         [string name, ..] when name.StartsWith('-') => Wrong($"'{name}' is not known here."),
         [string file, .. string[] rest] when File.Exists(file) => new(ShellMode.File, Path.GetFullPath(file), rest),
         [string file, ..] => Wrong($"There is no file '{file}'."),

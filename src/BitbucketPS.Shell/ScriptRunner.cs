@@ -16,8 +16,10 @@ internal sealed class ScriptRunner : IDisposable
     }
 
     /// <summary>Runs a command to its end, or to Ctrl-C.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="input">What is piped to it; null for nothing.</param>
     /// <returns>False if it ended with an error, or was stopped.</returns>
-    public bool Run(Command command)
+    public bool Run(Command command, IEnumerable<string>? input = null)
     {
         // Errors go through Out-Default as well, so that they are shown in their place and as PowerShell shows them.
         command.MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
@@ -26,7 +28,7 @@ internal sealed class ScriptRunner : IDisposable
         _running = powershell;
         try
         {
-            powershell.Invoke();
+            powershell.Invoke(input);
             return true;
         }
         catch (PipelineStoppedException)

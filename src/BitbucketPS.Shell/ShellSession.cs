@@ -65,7 +65,7 @@ internal sealed class ShellSession(Arguments arguments)
     private bool Start(Runspace runspace, ScriptRunner runner) => arguments.Mode switch
     {
         ShellMode.Demo => runner.Run(new Command(ReadDemo(), isScript: true)),
-        ShellMode.Command => runner.Run(new Command(arguments.Text, isScript: true)),
+        ShellMode.Command => runner.Run(new Command(arguments.Text, isScript: true), StandardInput.ReadFor(arguments.Text)),
         ShellMode.File => runner.Run(ScriptArguments.Bind(arguments.Text, arguments.Rest!)),
         _ => new PromptLoop(_host, runspace, runner).Run(),
     };

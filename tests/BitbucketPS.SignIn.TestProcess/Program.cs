@@ -20,19 +20,20 @@ public static class Program
         };
         IProfileStore store = args.Length > 1 ? ProfileStores.Open(options) : ProfileStores.Open(options, static _ => null);
         StoreCommands commands = new(store, Say("done"));
+        using SessionCommands session = new(store);
         while (await Console.In.ReadLineAsync() is string line)
         {
-            Console.WriteLine(await AnswerAsync(commands, line.Split(' ')));
+            Console.WriteLine(await AnswerAsync(words => SessionCommands.Has(words[0]) ? session.RunAsync(words[0], words[^1]) : commands.RunAsync(words[0], words[1..]), line.Split(' ')));
         }
     }
 
     private static Action<string> Say(string word) => text => Console.WriteLine($"{word} {text}");
 
-    private static async Task<string> AnswerAsync(StoreCommands commands, string[] words)
+    private static async Task<string> AnswerAsync(Func<string[], Task<string>> run, string[] words)
     {
         try
         {
-            return $"ok {await commands.RunAsync(words[0], words[1..])}".TrimEnd();
+            return $"ok {await run(words)}".TrimEnd();
         }
         catch (BitbucketException e)
         {

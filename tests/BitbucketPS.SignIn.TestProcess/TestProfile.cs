@@ -40,6 +40,7 @@ internal static class TestProfile
 
     private static SavedOAuth2 Tokens(int number, int size) => new()
     {
+        SignInId = "sign-in",
         ConsumerKey = "key",
         ConsumerSecret = "consumer-secret",
         GrantType = OAuth2GrantType.AuthorizationCode,

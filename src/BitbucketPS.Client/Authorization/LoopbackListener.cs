@@ -65,7 +65,7 @@ public sealed class LoopbackListener : IAsyncDisposable
     }
 
     /// <summary>Waits for the callback, answers it with a page, and closes. To be called once.</summary>
-    /// <param name="judge">Says which page a callback gets. Runs once, for the first GET on the path of the callback.</param>
+    /// <param name="judge">Says which page a callback gets, and whether it is the one. Called from several threads at once.</param>
     /// <param name="timeout">How long to wait.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the callback came with, after its page was delivered.</returns>
@@ -188,14 +188,22 @@ public sealed class LoopbackListener : IAsyncDisposable
         }
 
         CallbackParameters callback = new(request!.Query);
-        return (judge(callback).ToResponse(), callback);
+        CallbackPage page = judge(callback);
+        if (!page.EndsTheWait)
+        {
+            return (page.ToResponse(), null);
+        }
+
+        return Interlocked.Exchange(ref _claimed, 1) == 0
+            ? (page.ToResponse(), callback)
+            : (CallbackPage.Late.ToResponse(), null);
     }
 
     /// <summary>Turns away what is not the one callback; null where it is.</summary>
     private byte[]? Refusal(byte[]? head, out CallbackRequest? request)
     {
         request = head is null ? null : CallbackRequest.Parse(head);
-        if (request is not { Hosts: [string host] } || !IsOwnHost(host))
+        if (request?.Hosts.Take(2).ToArray() is not [string host] || !IsOwnHost(host))
         {
             return LoopbackConnection.Status(head is null ? "431 Request Header Fields Too Large" : "400 Bad Request");
         }
@@ -210,7 +218,7 @@ public sealed class LoopbackListener : IAsyncDisposable
             return LoopbackConnection.Status("405 Method Not Allowed", "Allow: GET\r\n");
         }
 
-        return Interlocked.Exchange(ref _claimed, 1) == 0 ? null : LoopbackConnection.Status("410 Gone");
+        return request.IsNavigation ? null : LoopbackConnection.Status("403 Forbidden");
     }
 
     private bool IsOwnHost(string host)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BitbucketPS.Http;
 using BitbucketPS.Signing;
 
 namespace BitbucketPS.Authorization;
@@ -88,8 +89,7 @@ internal static class OAuth1Refusal
     }
 
     private static string? CloudAction(Uri endpoint)
-        => endpoint.Host.Equals("bitbucket.org", StringComparison.OrdinalIgnoreCase)
-            || endpoint.Host.EndsWith(".bitbucket.org", StringComparison.OrdinalIgnoreCase)
-                ? "Bitbucket Cloud stopped accepting OAuth 1 in 2026. Sign in with OAuth 2 (the same consumer works), an API token or an access token."
-                : null;
+        => ServerAddress.IsCloud(endpoint)
+            ? "Bitbucket Cloud stopped accepting OAuth 1 in 2026. Sign in with OAuth 2 (the same consumer works), an API token or an access token."
+            : null;
 }

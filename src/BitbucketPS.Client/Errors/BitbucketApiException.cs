@@ -35,6 +35,9 @@ public sealed class BitbucketApiException : BitbucketException
     /// <summary>The scopes that the credential has, as the server says; empty where it does not.</summary>
     public IReadOnlyList<string> GrantedScopes { get; init; } = [];
 
+    /// <summary>The kind of credential that the server saw, such as <c>repo_access_token</c> (<c>X-Credential-Type</c>); null where it saw none.</summary>
+    public string? CredentialType { get; init; }
+
     /// <summary>The server's id of this request, for a question to its support.</summary>
     public string? RequestId { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed partial class ErrorReader(IRequestSigner? signer)
         ErrorBody error = ErrorBody.Parse(response.Content, body);
         IReadOnlyList<string> required = error.RequiredScopes.Count > 0
             ? error.RequiredScopes
-            : Scopes(response, "X-Accepted-OAuth-Scopes");
+            : CredentialHeaders.AcceptedScopes(response);
         return new(KindOf(response.StatusCode, error), Mask(Describe(response, request, error)), response.StatusCode)
         {
             Method = request.Method.Method,
@@ -26,7 +26,8 @@ internal sealed partial class ErrorReader(IRequestSigner? signer)
             Detail = error.Detail,
             Fields = error.Fields,
             RequiredScopes = required.Count > 0 ? required : request.Operation?.Scopes ?? [],
-            GrantedScopes = error.GrantedScopes.Count > 0 ? error.GrantedScopes : Scopes(response, "X-OAuth-Scopes"),
+            GrantedScopes = error.GrantedScopes.Count > 0 ? error.GrantedScopes : CredentialHeaders.Scopes(response),
+            CredentialType = CredentialHeaders.Type(response),
             RequestId = Header(response, "X-Request-UUID") ?? Header(response, "Atl-TraceId"),
             RawBody = body,
         };
@@ -63,9 +64,6 @@ internal sealed partial class ErrorReader(IRequestSigner? signer)
 
         return text.Append($" ({(int)response.StatusCode} {response.ReasonPhrase})".Replace(" )", ")", StringComparison.Ordinal)).ToString();
     }
-
-    private string[] Scopes(HttpResponseMessage response, string name)
-        => Header(response, name)?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private string? Header(HttpResponseMessage response, string name)
         => response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? Mask(string.Join(',', values)) : null;

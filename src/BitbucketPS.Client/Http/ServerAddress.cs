@@ -33,6 +33,15 @@ public static class ServerAddress
             || (IPAddress.TryParse(address.IdnHost, out IPAddress? ip) && IPAddress.IsLoopback(ip));
     }
 
+    /// <summary>True for Bitbucket Cloud's own servers.</summary>
+    /// <param name="address">An absolute address.</param>
+    public static bool IsCloud(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.Host.Equals(CloudSite.Host, StringComparison.OrdinalIgnoreCase)
+            || address.Host.EndsWith($".{CloudSite.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>True if both have the same scheme, host and port.</summary>
     /// <param name="left">An absolute address.</param>
     /// <param name="right">Another.</param>

@@ -21,14 +21,26 @@ internal sealed class SigningHandler(IRequestSigner signer, Uri baseUri, HttpMes
         }
 
         HttpResponseMessage response = await SignAndSendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized
-            || !await signer.RecoverAsync(response, cancellationToken).ConfigureAwait(false))
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !await RecoverAsync(response, cancellationToken).ConfigureAwait(false))
         {
             return response;
         }
 
         response.Dispose();
         return await SignAndSendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> RecoverAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await signer.RecoverAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     private async Task<HttpResponseMessage> SignAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

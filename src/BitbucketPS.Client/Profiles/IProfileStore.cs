@@ -24,7 +24,7 @@ public interface IProfileStore
 
     /// <summary>Changes a profile as it is now, alone; does nothing where it is gone.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="change">Gets the profile as it is kept, and gives what to keep instead.</param>
+    /// <param name="change">Gets the profile as it is kept, and gives what to keep instead; the same object changes nothing.</param>
     /// <param name="cancellationToken">Ends the wait for others; a write that has begun is finished.</param>
     /// <returns>False if there is no such profile.</returns>
     /// <exception cref="BitbucketException">

@@ -31,7 +31,7 @@ internal static class Credential
         {
             throw new BitbucketException(
                 BitbucketErrorKind.InvalidArgument,
-                $"'{value}' cannot be the e-mail address of an Atlassian account.");
+                "The user name cannot be the e-mail address of an Atlassian account: it is empty, or holds a colon or a control character.");
         }
     }
 

@@ -1,3 +1,5 @@
+using BitbucketPS.Profiles;
+
 namespace BitbucketPS.SignIn.Profiles;
 
 /// <summary>A place whose lock is held, from reading it to writing it.</summary>

@@ -57,7 +57,7 @@ internal sealed class ProfilePlace(ISlotStorage storage, StoreFolder folder, Pro
 
         // Whoever has to be asked for a password is asked here, where no lock makes others wait.
         await WaitAsync(Start(() => _pair.Read(beforeWrite: true)), cancellationToken).ConfigureAwait(false);
-        LockFile held = await LockFile.AcquireAsync(
+        LockFile held = await StoreLock.AcquireAsync(
             folder.File(storage.LockName), options.Patience + s_lockPatience, options.TimeProvider, cancellationToken).ConfigureAwait(false);
         OpenPlace open = new(this, held);
         try

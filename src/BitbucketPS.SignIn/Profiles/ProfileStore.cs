@@ -70,7 +70,7 @@ internal sealed class ProfileStore(ProfileStoreOptions options, StoreFolder fold
     {
         ProfileName.Require(name);
         folder.Make();
-        return await LockFile.AcquireAsync(
+        return await StoreLock.AcquireAsync(
             folder.File(ProfileName.LockFile(name)), s_refreshPatience, options.TimeProvider, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using BitbucketPS.Http;
+using BitbucketPS.Profiles;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -44,6 +45,11 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
 
     /// <summary>Has the engine's thread do something the next time it waits.</summary>
     private protected void Post(Action action) => _thread.Post(action);
+
+    /// <summary>What a vault needs of this cmdlet; null if there is no vault.</summary>
+    private protected VaultCaller? CallVault(string? vault) => vault is null
+        ? null
+        : new() { Vault = vault, Post = Post, StopToken = StopToken, Errors = VaultCaller.ErrorsOf(SessionState) };
 
     private protected T Await<T>(Task<T> task) => _thread.Wait(task);
 

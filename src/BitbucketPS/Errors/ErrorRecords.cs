@@ -7,7 +7,7 @@ internal static class ErrorRecords
 {
     /// <summary>True for what fails every further input alike.</summary>
     public static bool IsFatal(BitbucketException e)
-        => e.Kind is BitbucketErrorKind.Unauthorized or BitbucketErrorKind.TokenExpired or BitbucketErrorKind.NotConnected;
+        => e.Kind is BitbucketErrorKind.Unauthorized or BitbucketErrorKind.TokenExpired or BitbucketErrorKind.NotConnected or BitbucketErrorKind.SignInExpired;
 
     /// <summary>The error of a failure.</summary>
     /// <param name="e">The failure; its kind is the error's id.</param>
@@ -28,14 +28,20 @@ internal static class ErrorRecords
         BitbucketErrorKind.NotConnected or BitbucketErrorKind.ConnectionFailed or BitbucketErrorKind.ConnectionBroken
             => ErrorCategory.ConnectionError,
         BitbucketErrorKind.Unauthorized or BitbucketErrorKind.TokenExpired or BitbucketErrorKind.TokenRefused
+            or BitbucketErrorKind.SignInExpired
             => ErrorCategory.AuthenticationError,
         BitbucketErrorKind.Forbidden or BitbucketErrorKind.AuthorizationDenied => ErrorCategory.PermissionDenied,
-        BitbucketErrorKind.CallbackMismatch or BitbucketErrorKind.InsecureAddress => ErrorCategory.SecurityError,
-        BitbucketErrorKind.NotFound or BitbucketErrorKind.Gone => ErrorCategory.ObjectNotFound,
+        BitbucketErrorKind.CallbackMismatch or BitbucketErrorKind.InsecureAddress
+            or BitbucketErrorKind.ProtectedStoreRequired => ErrorCategory.SecurityError,
+        BitbucketErrorKind.NotFound or BitbucketErrorKind.Gone or BitbucketErrorKind.ProfileNotFound
+            => ErrorCategory.ObjectNotFound,
         BitbucketErrorKind.Conflict => ErrorCategory.ResourceExists,
         BitbucketErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         BitbucketErrorKind.ServerError or BitbucketErrorKind.SandboxFailed or BitbucketErrorKind.BrowserFailed
+            or BitbucketErrorKind.ProfileStoreFailed or BitbucketErrorKind.VaultFailed
             => ErrorCategory.ResourceUnavailable,
+        BitbucketErrorKind.ProfileStoreDamaged => ErrorCategory.InvalidData,
+        BitbucketErrorKind.GitCredentialUnavailable => ErrorCategory.InvalidOperation,
         BitbucketErrorKind.CallbackPortInUse => ErrorCategory.ResourceBusy,
         BitbucketErrorKind.Timeout or BitbucketErrorKind.AuthorizationTimeout => ErrorCategory.OperationTimeout,
         BitbucketErrorKind.UnexpectedResponse or BitbucketErrorKind.CallbackInvalid or BitbucketErrorKind.CallbackNotConfirmed

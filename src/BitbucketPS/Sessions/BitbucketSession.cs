@@ -7,12 +7,14 @@ namespace BitbucketPS;
 public sealed class BitbucketSession
 {
     private readonly BitbucketClient _client;
+    private readonly SessionCredential _credential;
     private readonly IDisposable? _owned;
     private int _closed;
 
-    internal BitbucketSession(BitbucketClient client, Uri siteUri, string credentialKind, IDisposable? owned)
+    internal BitbucketSession(BitbucketClient client, SessionCredential credential, Uri siteUri, string credentialKind, IDisposable? owned)
     {
         _client = client;
+        _credential = credential;
         _owned = owned;
         SiteUri = siteUri;
         CredentialKind = credentialKind;
@@ -24,8 +26,23 @@ public sealed class BitbucketSession
     /// <summary>The account's UUID in braces, where it is known.</summary>
     public string? AccountUuid { get; internal init; }
 
-    /// <summary>How its requests are signed: <c>OAuth1</c>, <c>AccessToken</c> or <c>ApiToken</c>.</summary>
+    /// <summary>
+    /// What its requests are signed with: <c>OAuth2</c>, <c>OAuth1</c>, <c>ApiToken</c>, <c>RepositoryAccessToken</c>,
+    /// <c>ProjectAccessToken</c>, <c>WorkspaceAccessToken</c>, or <c>AccessToken</c> where the server does not say whose.
+    /// </summary>
     public string CredentialKind { get; }
+
+    /// <summary>What the credential may do, as the server said; empty where it did not.</summary>
+    public IReadOnlyList<string> Scopes { get; internal init; } = [];
+
+    /// <summary>
+    /// When the access token of the moment ends; it is renewed before. Null where nobody knows: Bitbucket does not tell it of API
+    /// tokens and access tokens.
+    /// </summary>
+    public DateTimeOffset? ExpiresOn => _credential.Tokens?.Current.ExpiresOn;
+
+    /// <summary>The saved profile that it comes from or was saved as; null without one.</summary>
+    public string? Profile { get; internal set; }
 
     /// <summary>The workspace of repositories that are named by their slug alone.</summary>
     public string? Workspace { get; internal init; }
@@ -45,8 +62,14 @@ public sealed class BitbucketSession
     /// <summary>False once it was closed by Disconnect-Bitbucket.</summary>
     public bool IsOpen => Volatile.Read(ref _closed) == 0;
 
+    /// <summary>Whether the server showed that it knows the credential.</summary>
+    internal bool IsProven { get; init; }
+
     /// <summary>Signs and sends.</summary>
     internal BitbucketClient Client => _client;
+
+    /// <summary>The credential in use.</summary>
+    internal SessionCredential Credential => _credential;
 
     /// <summary>What completers found a moment ago.</summary>
     internal CompletionCache Completions { get; } = new();
@@ -73,6 +96,7 @@ public sealed class BitbucketSession
         if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
             _client.Dispose();
+            _credential.Dispose();
             _owned?.Dispose();
         }
     }

@@ -4,9 +4,8 @@ using BitbucketPS.Signing;
 
 namespace BitbucketPS.Cmdlets;
 
-/// <summary>A three-legged sign-in of a cmdlet: steps are said, and questions asked, on the engine's thread.</summary>
-internal sealed class OAuth1SignIn(Action<Action> post, SignInVoice voice)
-    : IProgress<OAuth1Step>, IVerifierPrompt
+/// <summary>A three-legged sign-in with OAuth 1.0a.</summary>
+internal sealed class OAuth1SignIn(PersonalApproval person)
 {
     public required Uri BaseUri { get; init; }
 
@@ -15,8 +14,6 @@ internal sealed class OAuth1SignIn(Action<Action> post, SignInVoice voice)
     public required Uri CallbackUri { get; init; }
 
     public TimeSpan Timeout { get; init; }
-
-    public IBrowser? Browser { get; init; }
 
     /// <summary>Runs it.</summary>
     /// <returns>The consumer with the access token that the person gave it.</returns>
@@ -31,29 +28,10 @@ internal sealed class OAuth1SignIn(Action<Action> post, SignInVoice voice)
             CallbackUri = CallbackUri,
             Timeout = Timeout,
             Transport = transport,
-            Browser = Browser,
-            Prompt = this,
-            Progress = this,
+            Browser = person.Browser,
+            Prompt = person,
+            Progress = person,
         };
         return await new OAuth1Authorization(options).SignInAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    void IProgress<OAuth1Step>.Report(OAuth1Step value) => post(() => voice.Say(value, Browser is not null));
-
-    Task<string> IVerifierPrompt.AskAsync(Uri authorizationAddress, CancellationToken cancellationToken)
-    {
-        TaskCompletionSource<string> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        post(() =>
-        {
-            try
-            {
-                answer.SetResult(voice.AskForVerifier());
-            }
-            catch (BitbucketSignInException e)
-            {
-                answer.SetException(e);
-            }
-        });
-        return answer.Task.WaitAsync(cancellationToken);
     }
 }

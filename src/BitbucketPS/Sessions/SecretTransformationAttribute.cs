@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Security;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -11,18 +10,6 @@ public sealed class SecretTransformationAttribute : ArgumentTransformationAttrib
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is not string text)
-        {
-            return inputData;
-        }
-
-        SecureString secret = new();
-        foreach (char c in text)
-        {
-            secret.AppendChar(c);
-        }
-
-        secret.MakeReadOnly();
-        return secret;
+        return value is string text ? Secret.Protect(text) : inputData;
     }
 }

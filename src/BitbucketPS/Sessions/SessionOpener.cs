@@ -1,6 +1,6 @@
 using System.Net;
+using BitbucketPS.Authorization;
 using BitbucketPS.Http;
-using BitbucketPS.Signing;
 
 namespace BitbucketPS;
 
@@ -14,41 +14,45 @@ internal sealed class SessionOpener(Uri baseUri, Uri siteUri, IRequestObserver o
     /// <summary>What the session owns and ends with it, such as a sandbox.</summary>
     public IDisposable? Owned { get; init; }
 
-    /// <summary>Opens a session.</summary>
+    private string? AnyWorkspace => Workspace ?? Repository?.Workspace;
+
+    /// <summary>Opens a session. A credential that is not accepted is closed; what the session would own is the caller's still.</summary>
     /// <exception cref="BitbucketException">The server cannot be reached, or does not accept the credential.</exception>
-    public async Task<BitbucketSession> OpenAsync(IRequestSigner signer, CancellationToken cancellationToken)
+    public async Task<BitbucketSession> OpenAsync(SessionCredential credential, CancellationToken cancellationToken)
     {
-        BitbucketClient client = new(new() { BaseUri = baseUri, Signer = signer });
+        BitbucketClient? client = null;
         try
         {
-            User? user = await ProveAsync(client, cancellationToken).ConfigureAwait(false);
-            return new(client, siteUri, signer.CredentialKind, Owned)
+            client = new(new() { BaseUri = baseUri, Signer = credential.Signer });
+            CredentialFacts facts = await ProveAsync(client, credential, cancellationToken).ConfigureAwait(false);
+            return new(client, credential, siteUri, CredentialKinds.Of(facts, credential), Owned)
             {
-                Account = user?.ToString(),
-                AccountUuid = user?.Uuid,
-                Workspace = Workspace ?? Repository?.Workspace,
+                IsProven = facts.IsProven,
+                Account = facts.Account?.ToString(),
+                AccountUuid = facts.Account?.Uuid,
+                Scopes = facts.Scopes.Count > 0 ? facts.Scopes : credential.Tokens?.Current.Scopes ?? [],
+                Workspace = AnyWorkspace,
                 Repository = Repository,
                 ConnectedOn = TimeProvider.System.GetLocalNow(),
             };
         }
         catch
         {
-            client.Dispose();
+            client?.Dispose();
+            credential.Dispose();
             throw;
         }
     }
 
-    // A repository's or project's token may not read the account (403), and another server may not have accounts (404): the
-    // credential was accepted all the same.
-    private async Task<User?> ProveAsync(BitbucketClient client, CancellationToken cancellationToken)
+    private async Task<CredentialFacts> ProveAsync(BitbucketClient client, SessionCredential credential, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.Observe(observer).Users.GetCurrentAsync(cancellationToken).ConfigureAwait(false);
+            return await client.Observe(observer).ProveCredentialAsync(Repository, AnyWorkspace, cancellationToken).ConfigureAwait(false);
         }
-        catch (BitbucketApiException e) when (e.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+        catch (BitbucketApiException e) when (e.StatusCode == HttpStatusCode.Unauthorized)
         {
-            return null;
+            throw CredentialAdvice.Explain(e, credential.Saved, baseUri, hasPlace: AnyWorkspace is not null);
         }
     }
 }

@@ -13,40 +13,43 @@ internal sealed class SignInVoice(PSCmdlet cmdlet)
     /// <summary>Says a step, without anything secret.</summary>
     /// <param name="step">The step.</param>
     /// <param name="opensBrowser">False if the person has to open the address.</param>
-    public void Say(OAuth1Step step, bool opensBrowser)
+    public void Say(SignInStep step, bool opensBrowser)
     {
         switch (step.Kind)
         {
-            case OAuth1StepKind.RequestTokenReceived:
+            case SignInStepKind.RequestTokenReceived:
                 Inform($"Request token received from {step.Address.Authority}.");
                 break;
-            case OAuth1StepKind.AuthorizationNeeded when opensBrowser:
-                Inform($"Asking for approval at {step.Address}");
+            case SignInStepKind.AuthorizationNeeded when opensBrowser:
+                Inform($"Asking for approval at {step.Address.AbsoluteUri}");
                 break;
-            case OAuth1StepKind.AuthorizationNeeded:
-                Show($"Open this address and approve the request:{Environment.NewLine}{step.Address}");
+            case SignInStepKind.AuthorizationNeeded:
+                Show($"Open this address and approve the request:{Environment.NewLine}{step.Address.AbsoluteUri}");
                 break;
-            case OAuth1StepKind.VerifierReceived:
+            case SignInStepKind.VerifierReceived:
                 Inform("Approved: the verifier has come.");
                 break;
-            case OAuth1StepKind.AccessTokenReceived:
+            case SignInStepKind.CodeReceived:
+                Inform("Approved: the code has come.");
+                break;
+            case SignInStepKind.AccessTokenReceived:
                 Inform("Access token received: from now on every request is signed.");
                 break;
         }
     }
 
-    /// <summary>Asks for the verifier.</summary>
+    /// <summary>Asks for what the browser brought.</summary>
     /// <exception cref="BitbucketSignInException">The host cannot ask.</exception>
     public string AskForVerifier()
     {
         try
         {
-            cmdlet.Host.UI.Write("Verifier, or the whole address that the browser was sent to: ");
+            cmdlet.Host.UI.Write("The whole address that the browser was sent to, or the code that the page shows: ");
             return cmdlet.Host.UI.ReadLine() ?? "";
         }
         catch (Exception e) when (e is HostException or NotImplementedException or InvalidOperationException)
         {
-            throw new BitbucketSignInException(BitbucketErrorKind.CallbackInvalid, "This host cannot ask for the verifier.", e)
+            throw new BitbucketSignInException(BitbucketErrorKind.CallbackInvalid, "This host cannot ask for the address that the browser was sent to.", e)
             {
                 RecommendedAction = "Sign in from an interactive prompt, or give a -CallbackUri on this machine, such as http://127.0.0.1:0/callback.",
             };

@@ -85,6 +85,58 @@ public sealed class LoopbackListenerTests
         Assert.Equal("b", (await wait).Find("a"));
     }
 
+    [Theory]
+    [InlineData("Sec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: image")]
+    [InlineData("Sec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty\r\nOrigin: https://evil.example.com")]
+    [InlineData("Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe")]
+    [InlineData("sec-fetch-mode: navigate\r\nSec-Fetch-Mode: no-cors")]
+    [InlineData("Origin: https://evil.example.com")]
+    public async Task WaitAsync_PageElsewhereFetches_IsTurnedAwayAndTheWaitGoesOn(string headers)
+    {
+        await using LoopbackListener listener = LoopbackListener.Start(new Uri("http://127.0.0.1:0/cb"));
+        Task<CallbackParameters> wait = listener.WaitAsync(_ => new("T", "t"), s_minute, Stop);
+
+        Assert.StartsWith("HTTP/1.1 403 ", await AskAsync(listener, $"GET /cb?a=b HTTP/1.1\r\n{headers}"), StringComparison.Ordinal);
+
+        Assert.False(wait.IsCompleted);
+        await AskAsync(listener, "GET /cb?a=c HTTP/1.1\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document");
+        Assert.Equal("c", (await wait).Find("a"));
+    }
+
+    [Fact]
+    public async Task WaitAsync_CallbackThatIsNotTheOne_GetsItsPageAndTheWaitGoesOn()
+    {
+        await using LoopbackListener listener = LoopbackListener.Start(new Uri("http://127.0.0.1:0/cb"));
+        Task<CallbackParameters> wait = listener.WaitAsync(
+            parameters => new("T", "t", IsError: true) { EndsTheWait = parameters.Find("a") is "real" }, s_minute, Stop);
+
+        Assert.Contains("<h1>T</h1>", await AskAsync(listener, "GET /cb?a=forged HTTP/1.1"), StringComparison.Ordinal);
+        Assert.Contains("<h1>T</h1>", await AskAsync(listener, "GET /cb?a=forged HTTP/1.1"), StringComparison.Ordinal);
+        Assert.False(wait.IsCompleted);
+        await AskAsync(listener, "GET /cb?a=real HTTP/1.1");
+
+        Assert.Equal("real", (await wait).Find("a"));
+    }
+
+    // The first browser has its page, and has not hung up yet.
+    [Fact]
+    public async Task WaitAsync_SecondCallback_IsToldThatItCameLate()
+    {
+        await using LoopbackListener listener = LoopbackListener.Start(new Uri("http://127.0.0.1:0/cb"), new FakeTimeProvider());
+        Task<CallbackParameters> wait = listener.WaitAsync(_ => new("T", "t"), s_minute, Stop);
+        using TcpClient first = await ConnectAsync(listener);
+        await first.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /cb?a=1 HTTP/1.1\r\nHost: {listener.CallbackUri.Authority}\r\n\r\n"), Stop);
+        using StreamReader reader = new(first.GetStream());
+        await reader.ReadToEndAsync(Stop);
+
+        string late = await AskAsync(listener, "GET /cb?a=2 HTTP/1.1");
+
+        first.Close();
+        Assert.StartsWith("HTTP/1.1 410 Gone\r\n", late, StringComparison.Ordinal);
+        Assert.Contains("<h1>This sign-in is over</h1>", late, StringComparison.Ordinal);
+        Assert.Equal("1", (await wait).Find("a"));
+    }
+
     [Fact]
     public async Task WaitAsync_TwoHostHeaders_IsTurnedAway()
     {

@@ -29,7 +29,7 @@ public sealed class OAuth1AuthorizationTests
         Assert.Equal("MARKED-access-secret", credentials.RevealTokenSecret());
         Assert.Contains("Access granted", page, StringComparison.Ordinal);
         Assert.Equal(
-            [OAuth1StepKind.RequestTokenReceived, OAuth1StepKind.AuthorizationNeeded, OAuth1StepKind.VerifierReceived, OAuth1StepKind.AccessTokenReceived],
+            [SignInStepKind.RequestTokenReceived, SignInStepKind.AuthorizationNeeded, SignInStepKind.VerifierReceived, SignInStepKind.AccessTokenReceived],
             log.Steps.Select(step => step.Kind));
         Assert.Equal("https://bitbucket.example.com/git/1.0/oauth/authenticate?oauth_token=req-token", (await log.Page).AbsoluteUri);
         Assert.DoesNotContain("MARKED", string.Join('\n', log.Steps) + page, StringComparison.Ordinal);
@@ -69,18 +69,10 @@ public sealed class OAuth1AuthorizationTests
 
     [Theory]
     [InlineData("?oauth_problem=permission_denied&oauth_token=req-token", BitbucketErrorKind.AuthorizationDenied)]
-    [InlineData("?oauth_problem=user_refused", BitbucketErrorKind.AuthorizationDenied)]
+    [InlineData("?oauth_problem=user_refused&oauth_token=req-token", BitbucketErrorKind.AuthorizationDenied)]
     [InlineData("?denied=req-token", BitbucketErrorKind.AuthorizationDenied)]
-    [InlineData("?denied=other", BitbucketErrorKind.CallbackMismatch)]
-    [InlineData("?oauth_problem=token_expired", BitbucketErrorKind.TokenRefused)]
-    [InlineData("?oauth_token=other&oauth_verifier=MARKED-verifier", BitbucketErrorKind.CallbackMismatch)]
-    [InlineData("?oauth_token=other&oauth_problem=permission_denied", BitbucketErrorKind.CallbackMismatch)]
-    [InlineData("", BitbucketErrorKind.CallbackInvalid)]
-    [InlineData("?oauth_token=req-token", BitbucketErrorKind.CallbackInvalid)]
-    [InlineData("?oauth_verifier=MARKED-verifier", BitbucketErrorKind.CallbackInvalid)]
-    [InlineData("?oauth_token=req-token&oauth_verifier=", BitbucketErrorKind.CallbackInvalid)]
-    [InlineData("?oauth_token=req-token&oauth_token=req-token&oauth_verifier=MARKED-verifier", BitbucketErrorKind.CallbackInvalid)]
-    public async Task SignInAsync_OtherCallback_IsItsOwnError(string query, BitbucketErrorKind kind)
+    [InlineData("?oauth_problem=token_expired&oauth_token=req-token", BitbucketErrorKind.TokenRefused)]
+    public async Task SignInAsync_Refused_IsItsOwnError(string query, BitbucketErrorKind kind)
     {
         ScriptedServer server = new(s_requestToken);
         int port = Ports.Free();
@@ -92,6 +84,56 @@ public sealed class OAuth1AuthorizationTests
         AssertClear(e);
         Assert.Single(server.Requests);
         Ports.AssertFree(port);
+    }
+
+    [Theory]
+    [InlineData("?denied=other", "another sign-in")]
+    [InlineData("?oauth_token=other&oauth_verifier=MARKED-verifier", "another sign-in")]
+    [InlineData("?oauth_token=other&oauth_problem=permission_denied", "another sign-in")]
+    [InlineData("?oauth_problem=user_refused", "Not a sign-in")]
+    [InlineData("", "Not a sign-in")]
+    [InlineData("?oauth_token=req-token", "Not a sign-in")]
+    [InlineData("?oauth_verifier=MARKED-verifier", "Not a sign-in")]
+    [InlineData("?oauth_token=req-token&oauth_verifier=", "Not a sign-in")]
+    [InlineData("?oauth_token=req-token&oauth_token=req-token&oauth_verifier=MARKED-verifier", "Not a sign-in")]
+    public async Task SignInAsync_ForgedCallback_IsIgnoredAndTheRealOneSucceeds(string query, string title)
+    {
+        ScriptedServer server = new(s_requestToken, s_accessToken);
+        TaskCompletionSource<string> shown = new();
+
+        OAuth1Credentials credentials = await SignInAsync(server, new StepLog(), async callback =>
+        {
+            shown.SetResult(await GetAsync(callback + query));
+            await GetAsync(callback + "?oauth_token=req-token&oauth_verifier=real");
+        });
+
+        Assert.Equal("MARKED-access-token", credentials.RevealToken());
+        Assert.Equal("real", server.Parameters(1)["oauth_verifier"]);
+        string page = await shown.Task;
+        Assert.Contains(title, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("MARKED", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignInAsync_OnlyForgedCallbacks_TimesOutAndSaysSo()
+    {
+        FakeTimeProvider clock = new();
+        TaskCompletionSource forged = new();
+        ScriptedServer server = new(s_requestToken);
+        ActingBrowser browser = new(async (_, _) =>
+        {
+            await GetAsync(server.Parameters(0)["oauth_callback"] + "?oauth_token=other&oauth_verifier=v");
+            forged.SetResult();
+        });
+
+        Task<OAuth1Credentials> signIn = Authorization(server, new StepLog(), browser, timeProvider: clock).SignInAsync(Stop);
+        await forged.Task;
+        await AdvanceUntilDoneAsync(clock, signIn);
+
+        BitbucketSignInException e = await Assert.ThrowsAsync<BitbucketSignInException>(() => signIn);
+        Assert.Equal(BitbucketErrorKind.AuthorizationTimeout, e.Kind);
+        Assert.Contains("another one: 1", e.Message, StringComparison.Ordinal);
+        AssertClear(e);
     }
 
     [Fact]
@@ -181,7 +223,8 @@ public sealed class OAuth1AuthorizationTests
     [InlineData("two words", BitbucketErrorKind.CallbackInvalid)]
     [InlineData("https://app.example.com/cb", BitbucketErrorKind.CallbackInvalid)]
     [InlineData("https://app.example.com/cb?oauth_token=other&oauth_verifier=MARKED-verifier", BitbucketErrorKind.CallbackMismatch)]
-    [InlineData("https://app.example.com/cb?oauth_problem=permission_denied", BitbucketErrorKind.AuthorizationDenied)]
+    [InlineData("https://app.example.com/cb?oauth_problem=permission_denied", BitbucketErrorKind.CallbackInvalid)]
+    [InlineData("https://app.example.com/cb?oauth_problem=permission_denied&oauth_token=req-token", BitbucketErrorKind.AuthorizationDenied)]
     public async Task SignInAsync_WrongAnswerTyped_IsItsOwnError(string typed, BitbucketErrorKind kind)
     {
         BitbucketSignInException e = await Assert.ThrowsAsync<BitbucketSignInException>(
@@ -227,7 +270,7 @@ public sealed class OAuth1AuthorizationTests
     [InlineData("oauth_problem=something_new", "something_new", "consumer")]
     [InlineData("oauth_problem=MARKED-echo", null, "consumer")]
     [InlineData("", null, "callback")]
-    public async Task SignInAsync_Refused_SaysTheProblem(string body, string? problem, string action)
+    public async Task SignInAsync_TokenRefused_SaysTheProblem(string body, string? problem, string action)
     {
         BitbucketSignInException e = await RefusedAsync(new ScriptedServer(Refused(body)));
 

@@ -32,6 +32,9 @@ internal sealed class FaultyServer : IAsyncDisposable
 
     public string BaseUri => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
+    /// <summary>What it answers to /user; the account by default.</summary>
+    public string UserAnswer { get; init; } = User;
+
     /// <summary>Ends once the faulty answer was sent.</summary>
     public Task Asked => _asked.Task;
 
@@ -73,7 +76,7 @@ internal sealed class FaultyServer : IAsyncDisposable
 
         if (first?.Contains("/user", StringComparison.Ordinal) == true)
         {
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(User));
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(UserAnswer));
             return;
         }
 

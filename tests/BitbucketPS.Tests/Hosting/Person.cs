@@ -79,7 +79,7 @@ internal sealed partial class Person : IDisposable
         return await browser.PostAsync(action, form, TestContext.Current.CancellationToken);
     }
 
-    [GeneratedRegex(@"http://\S+/authenticate\?\S+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"http://\S+/(authenticate|authorize)\?\S+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 
     [GeneratedRegex("""action="(?<action>[^"]*)"[^>]*""", RegexOptions.ExplicitCapture, 1000)]

@@ -41,7 +41,6 @@ public sealed class ConnectTests
     [InlineData("Connect-Bitbucket -AccessToken x -BaseUri http://git.example.org", "InsecureAddress", ErrorCategory.SecurityError)]
     [InlineData("Connect-Bitbucket -AccessToken x -BaseUri 'https://git.example.org/?a=b'", "InvalidArgument", ErrorCategory.InvalidArgument)]
     [InlineData("Connect-Bitbucket -AccessToken $token -BaseUri $baseUri -Repository a/b/c", "InvalidRepository", ErrorCategory.InvalidArgument)]
-    [InlineData("Connect-Bitbucket", "InvalidArgument", ErrorCategory.InvalidArgument)]
     public async Task Connect_Impossible_IsOneErrorAndLeavesNoSession(string script, string id, ErrorCategory category)
     {
         FakeClock clock = new();

@@ -1,9 +1,9 @@
-namespace BitbucketPS.SignIn.Profiles;
+namespace BitbucketPS.Profiles;
 
 /// <summary>A lock that one thread of one process holds, over an open file. It vanishes with a process that is killed.</summary>
 /// <remarks>
-/// The file is never deleted. A lock file that is deleted on close, as that of the package's CrossPlatLock, lets two hold
-/// "the same" lock on Unix: one has the deleted file still open, the other has made a new one under its name.
+/// The file is never deleted. A lock file that is deleted on close, as that of MSAL's CrossPlatLock, lets two hold "the same" lock
+/// on Unix: one has the deleted file still open, the other has made a new one under its name.
 /// </remarks>
 internal sealed class LockFile : IAsyncDisposable, IDisposable
 {
@@ -18,14 +18,16 @@ internal sealed class LockFile : IAsyncDisposable, IDisposable
     }
 
     /// <summary>Waits for the lock.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="patience">How long.</param>
-    /// <param name="clock">The clock.</param>
+    /// <param name="path">The file, in a folder that is there.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="timeProvider">The clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="BitbucketException">Another holds it for too long, or it cannot be had at all.</exception>
-    public static async Task<LockFile> AcquireAsync(string path, TimeSpan patience, TimeProvider clock, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">Another holds it for too long.</exception>
+    /// <exception cref="IOException">There can be no such file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be opened.</exception>
+    public static async Task<LockFile> TakeAsync(string path, TimeSpan patience, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        long start = clock.GetTimestamp();
+        long start = timeProvider.GetTimestamp();
         TimeSpan pause = s_firstPause;
         while (true)
         {
@@ -35,12 +37,12 @@ internal sealed class LockFile : IAsyncDisposable, IDisposable
                 return new(stream);
             }
 
-            if (clock.GetElapsedTime(start) >= patience)
+            if (timeProvider.GetElapsedTime(start) >= patience)
             {
-                throw Held(path, patience);
+                throw new TimeoutException($"Another process has held '{path}' for {patience.TotalSeconds:0} seconds and more.");
             }
 
-            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(pause, timeProvider, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < s_longestPause ? pause * 2 : s_longestPause;
         }
     }
@@ -61,16 +63,11 @@ internal sealed class LockFile : IAsyncDisposable, IDisposable
 
         try
         {
-            PlainFile.RefuseLink(path);
             return new FileStream(path, options);
         }
         catch (IOException e) when (IsHeld(e))
         {
             return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw StoreFailure.Failed($"The saved profiles cannot be locked: {e.Message}", e);
         }
     }
 
@@ -78,8 +75,4 @@ internal sealed class LockFile : IAsyncDisposable, IDisposable
     private static bool IsHeld(IOException e) => OperatingSystem.IsWindows()
         ? (e.HResult & 0xFFFF) is 32 or 33
         : e.HResult == (OperatingSystem.IsLinux() ? 11 : 35);
-
-    private static BitbucketException Held(string path, TimeSpan patience) => StoreFailure.Failed(
-        $"Another process has held the saved profiles for {patience.TotalSeconds:0} seconds and more ('{path}').",
-        action: "Look for a PowerShell that hangs, or asks somebody for a password, and end it; then try again.");
 }
