@@ -16,13 +16,15 @@ internal sealed class NoProtectedStorage : ISlotStorage
         // Nobody calls it to begin with.
     }
 
-    public string Describe(string slot) => throw new NotSupportedException();
+    public string Describe(string slot) => throw Unreachable();
 
-    public byte[]? Read(string slot) => throw new NotSupportedException();
+    public byte[]? Read(string slot) => throw Unreachable();
 
-    public void ProveOpen() => throw new NotSupportedException();
+    public void ProveOpen() => throw Unreachable();
 
-    public void Write(string slot, byte[] data) => throw new NotSupportedException();
+    public void Write(string slot, byte[] data) => throw Unreachable();
 
-    public bool TrySetAside(string slot, string aside) => throw new NotSupportedException();
+    public bool TrySetAside(string slot, string aside) => throw Unreachable();
+
+    private StoreUnreachableException Unreachable() => new(Obstacle!);
 }

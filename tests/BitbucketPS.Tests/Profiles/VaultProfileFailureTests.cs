@@ -105,7 +105,7 @@ public sealed class VaultProfileFailureTests : VaultProfileFixture
         Task<ScriptResult> running = Task.Run(() => ModuleRunspace.Collect(powershell), TestContext.Current.CancellationToken);
         while (Vaults.Calls.Length == 0)
         {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            await Task.Yield();
         }
 
         powershell.Stop();

@@ -21,7 +21,7 @@ public sealed class OAuth2SignInTests
         Assert.Equal(["Dana Demo"], result.Texts("Account"));
         Assert.Equal(["OAuth2"], result.Texts("CredentialKind"));
         Assert.Contains("repository", (IEnumerable<string>)result.Output.Single().Properties["Scopes"].Value);
-        Assert.InRange((DateTimeOffset)result.Output.Single().Properties["ExpiresOn"].Value, DateTimeOffset.UtcNow.AddMinutes(100), DateTimeOffset.UtcNow.AddMinutes(121));
+        Assert.InRange((DateTimeOffset)result.Output.Single().Properties["ExpiresOn"].Value, TimeProvider.System.GetUtcNow().AddMinutes(100), TimeProvider.System.GetUtcNow().AddMinutes(121));
         Assert.Contains("Access granted", person.LastPage, StringComparison.Ordinal);
         Assert.Equal(["main"], module.Run("Get-BitbucketBranch docs").Texts("Name"));
     }
