@@ -1,3 +1,4 @@
+using BitbucketPS.Profiles;
 using BitbucketPS.SignIn.TestProcess;
 
 namespace BitbucketPS.SignIn.Tests.Profiles;
@@ -82,6 +83,18 @@ public sealed class PlacesTests : IDisposable
         Assert.Contains("there is no session", e.Message, StringComparison.Ordinal);
         await Failure.OfAsync(BitbucketErrorKind.ProfileStoreFailed, () => Open().RemoveAsync("one"));
         await Failure.OfAsync(BitbucketErrorKind.ProfileStoreFailed, () => Open().SetDefaultAsync("one"));
+    }
+
+    [Fact]
+    public async Task Keyring_LockedDuringARenewal_IsAnErrorAndNoRemovedProfile()
+    {
+        await Open().SaveAsync("one", 1);
+        ProfileTokenStore tokens = new(Open().Store, "one", "sign-in");
+        Assert.NotNull(await tokens.ReadAsync(TestContext.Current.CancellationToken));
+
+        _keyring.IsLocked = true;
+
+        await Failure.OfAsync(BitbucketErrorKind.ProfileStoreFailed, () => tokens.ReadAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
