@@ -61,6 +61,10 @@ public sealed class BitbucketClient : IDisposable
         RepositoryId? repository = null, string? workspace = null, CancellationToken cancellationToken = default)
         => _probe.ProveAsync(repository, workspace, cancellationToken);
 
+    /// <summary>What is known of the rate limits: one entry for each group of resources that was asked for something in the last hour.</summary>
+    /// <returns>The limits, in the order of their names.</returns>
+    public IReadOnlyList<RateLimit> GetRateLimits() => _connection.GetRateLimits();
+
     /// <summary>The same client, on the same connections, with somebody who watches its requests.</summary>
     internal BitbucketClient Observe(IRequestObserver observer) => new(_connection, observer);
 

@@ -15,8 +15,20 @@ public sealed class BitbucketClientOptions
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>How long one request may take until its answer is read (downloads: until it begins). By default 100 seconds.</summary>
+    /// <summary>
+    /// How long one attempt of a request may take until its answer is read; a download may take longer, as long as something comes
+    /// within this time. By default 100 seconds.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How many requests may be under way at once, from 1 to 100; 8 by default. After a 429 it is fewer for a while.</summary>
+    public int ThrottleLimit { get; init; } = 8;
+
+    /// <summary>
+    /// How often a request is tried again after a 429, a passing failure of the server or a broken connection; 0 never tries
+    /// again. By default 8, which lasts for about two minutes, or, where the rate limit is the reason, for more than an hour.
+    /// </summary>
+    public int MaximumRetryCount { get; init; } = 8;
 
     /// <summary>What sends the bytes; by default a connection pool of the client's own. The client disposes it.</summary>
     public HttpMessageHandler? Transport { get; init; }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Serialization.Metadata;
+using BitbucketPS.Limits;
 
 namespace BitbucketPS.Http;
 
@@ -13,6 +14,7 @@ internal sealed class BitbucketConnection : IDisposable
     private readonly BitbucketClientOptions _options;
     private readonly HttpMessageInvoker _invoker;
     private readonly ErrorReader _errors;
+    private readonly RateBudget _budget = new();
 
     public BitbucketConnection(BitbucketClientOptions options)
     {
@@ -63,6 +65,9 @@ internal sealed class BitbucketConnection : IDisposable
             return new RawAnswer(TextBody.Decode(response.Content, bytes), MediaTypes.IsJson(response.Content));
         }).ConfigureAwait(false);
     }
+
+    /// <summary>What is known of the rate limits.</summary>
+    public IReadOnlyList<RateLimit> GetRateLimits() => _budget.Snapshot();
 
     public void Dispose() => _invoker.Dispose();
 

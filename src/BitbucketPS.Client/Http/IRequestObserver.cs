@@ -1,8 +1,14 @@
 namespace BitbucketPS.Http;
 
-/// <summary>Sees each attempt of a request after it ended. Called on any thread.</summary>
+/// <summary>Sees what becomes of the requests of one caller. Called on any thread.</summary>
 internal interface IRequestObserver
 {
-    /// <summary>Takes note of an attempt.</summary>
+    /// <summary>True if the headers of each attempt are wanted.</summary>
+    bool WantsHeaders { get; }
+
+    /// <summary>Takes note of an attempt after its answer's headers came, or it failed.</summary>
     void OnAttempt(RequestAttempt attempt);
+
+    /// <summary>Takes note that a request waits, for the rate limit or before it is tried again.</summary>
+    void OnWait(RequestWait wait);
 }

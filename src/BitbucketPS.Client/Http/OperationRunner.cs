@@ -16,10 +16,10 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         string[] path,
         QueryString query,
         JsonTypeInfo<Page<T>> type,
-        int? pageLength,
+        ListOptions? options,
         CancellationToken cancellationToken)
     {
-        int length = Math.Min(pageLength ?? operation.PageLimit, operation.PageLimit);
+        int length = Math.Min(options?.PageLength ?? operation.PageLimit, operation.PageLimit);
         query.Add("pagelen", length.ToString(CultureInfo.InvariantCulture));
         return PagedList.ReadAsync(connection, Request(operation, path, query), type, observer, cancellationToken);
     }

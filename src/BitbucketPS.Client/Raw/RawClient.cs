@@ -43,16 +43,17 @@ public sealed class RawClient
 
     /// <summary>Sends a GET and follows its pages.</summary>
     /// <param name="request">The request; unless its query has a <c>pagelen</c>, the operation's largest is asked for.</param>
+    /// <param name="options">How much of the list; null for all of it.</param>
     /// <param name="cancellationToken">Ends the list.</param>
     /// <returns>The items of all pages.</returns>
     /// <exception cref="BitbucketException">The path leads to another server, or an answer is an error or no page.</exception>
-    public IAsyncEnumerable<JsonElement?> ListAsync(RawRequest request, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<JsonElement?> ListAsync(RawRequest request, ListOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         BitbucketRequest first = Resolve(request) with { Accept = MediaTypes.Json };
         return PagedList.ReadAsync(
             _connection,
-            first with { Address = WithPageLength(first) },
+            first with { Address = WithPageLength(first, options?.PageLength) },
             BitbucketJson.Default.PageNullableJsonElement,
             _observer,
             cancellationToken);
@@ -69,7 +70,7 @@ public sealed class RawClient
         };
     }
 
-    private static Uri WithPageLength(BitbucketRequest request)
+    private static Uri WithPageLength(BitbucketRequest request, int? pageLength)
     {
         string query = request.Address.Query;
         if (request.Operation is not { IsPaged: true } operation
@@ -78,7 +79,7 @@ public sealed class RawClient
             return request.Address;
         }
 
-        string length = string.Create(CultureInfo.InvariantCulture, $"pagelen={operation.PageLimit}");
+        string length = string.Create(CultureInfo.InvariantCulture, $"pagelen={Math.Min(pageLength ?? operation.PageLimit, operation.PageLimit)}");
         return new UriBuilder(request.Address) { Query = query.Length > 1 ? $"{query[1..]}&{length}" : length }.Uri;
     }
 }

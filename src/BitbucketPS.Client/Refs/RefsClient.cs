@@ -33,7 +33,7 @@ public sealed class RefsClient
             [repository.Workspace, repository.Slug],
             parameters,
             BitbucketJson.Default.PageBranch,
-            query?.PageLength,
+            query,
             cancellationToken);
         await foreach (Branch branch in branches.ConfigureAwait(false))
         {

@@ -29,7 +29,7 @@ public sealed class RepositoriesClient
             [workspace],
             new QueryString().Add("role", query?.Role).Add("q", query?.Filter).Add("sort", query?.Sort),
             BitbucketJson.Default.PageRepository,
-            query?.PageLength,
+            query,
             cancellationToken);
 
     /// <summary>Gets one repository.</summary>

@@ -24,6 +24,6 @@ public sealed class WorkspacesClient
             [],
             new QueryString(),
             BitbucketJson.Default.PageWorkspaceAccess,
-            pageLength: null,
+            options: null,
             cancellationToken);
 }

@@ -20,6 +20,10 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
     /// <summary>Fires on Ctrl-C, and when the pipeline is stopped otherwise.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
+    bool IRequestObserver.WantsHeaders => false;
+
+    void IRequestObserver.OnWait(RequestWait wait) => Post(() => WriteVerbose(wait.Reason));
+
     void IRequestObserver.OnAttempt(RequestAttempt attempt) => Post(() => WriteVerbose(attempt.ToString()));
 
     /// <inheritdoc />

@@ -119,7 +119,7 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
 
     private void WriteAll(RawRequest request)
     {
-        foreach (JsonElement? item in Stream(Client.Raw.ListAsync(request, StopToken)))
+        foreach (JsonElement? item in Stream(Client.Raw.ListAsync(request, options: null, StopToken)))
         {
             WriteObject(Raw ? item!.Value.GetRawText() : JsonToObject.Convert(item!.Value));
         }

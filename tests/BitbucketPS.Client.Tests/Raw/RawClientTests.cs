@@ -131,7 +131,7 @@ public sealed class RawClientTests
     {
         CancellationToken token = TestContext.Current.CancellationToken;
         return await client.Raw
-            .ListAsync(new(HttpMethod.Get, path), token)
+            .ListAsync(new(HttpMethod.Get, path), options: null, token)
             .Select((JsonElement? item) => item?.GetRawText())
             .ToListAsync(token);
     }
