@@ -96,56 +96,76 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
     private bool ChangesNothing => Method.ToUpperInvariant() is "GET" or "HEAD";
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => Run(Path, () =>
+    protected override void ProcessRecord()
     {
-        RawRequest request = new(new(Method.ToUpperInvariant()), FillPath());
-        if (All)
+        // Two answers for one file: the last input's is the one that stays.
+        if (OutFile is not null)
         {
-            WriteAll(request);
-            return;
+            InTurn(Path, Save);
         }
+        else if (ChangesNothing)
+        {
+            Emit(Path, Send);
+        }
+        else
+        {
+            Change(Path, Send);
+        }
+    }
 
-        request = request with { Content = RequestBody.Make(Body, ContentType) };
-        if (ChangesNothing || ShouldProcess(request.Path, request.Method.Method))
-        {
-            WriteAnswer(request);
-        }
-    });
+    private RawRequest RequestOf(InputWork work)
+    {
+        string path = FillPath();
+        work.Target = path;
+        return new(new(Method.ToUpperInvariant()), path);
+    }
 
     private string FillPath() => PathPlaceholders.Fill(
         Path,
         ResolveRepository,
         () => Workspace ?? (Repository is null ? ActiveSession.Workspace : null) ?? ResolveRepository().Workspace);
 
-    private void WriteAll(RawRequest request)
+    private IAsyncEnumerable<object?> Send(InputWork work)
     {
-        foreach (JsonElement? item in Stream(Client.Raw.ListAsync(request, options: null, StopToken)))
+        RawRequest request = RequestOf(work);
+        return All ? ListAsync(request) : AnswerAsync(work, request with { Content = RequestBody.Make(Body, ContentType) });
+    }
+
+    private async IAsyncEnumerable<object?> ListAsync(RawRequest request)
+    {
+        await foreach (JsonElement? item in Client.Raw.ListAsync(request, options: null, StopToken).ConfigureAwait(false))
         {
-            WriteObject(Raw ? item!.Value.GetRawText() : JsonToObject.Convert(item!.Value));
+            yield return Raw ? item!.Value.GetRawText() : JsonToObject.Convert(item!.Value);
         }
     }
 
-    private void WriteAnswer(RawRequest request)
+    private async IAsyncEnumerable<object?> AnswerAsync(InputWork work, RawRequest request)
     {
-        if (OutFile is not null)
+        if (!ChangesNothing && !await work.AskAsync(request.Path, request.Method.Method).ConfigureAwait(false))
         {
-            SaveAnswer(request, GetUnresolvedProviderPathFromPSPath(OutFile));
-            return;
+            yield break;
         }
 
-        RawAnswer answer = Await(Client.Raw.ReadTextAsync(request, StopToken));
+        RawAnswer answer = await Client.Raw.ReadTextAsync(request, StopToken).ConfigureAwait(false);
         if (answer.Text.Length > 0)
         {
-            WriteObject(Raw ? answer.Text : AnswerText.Parse(answer));
+            yield return Raw ? answer.Text : AnswerText.Parse(answer);
         }
     }
 
-    private void SaveAnswer(RawRequest request, string path)
+    private IAsyncEnumerable<object?> Save(InputWork work)
+        => SaveAsync(work, RequestOf(work) with { Content = RequestBody.Make(Body, ContentType) }, GetUnresolvedProviderPathFromPSPath(OutFile));
+
+    private async IAsyncEnumerable<object?> SaveAsync(InputWork work, RawRequest request, string path)
     {
-        if (ShouldProcess(path, "Write file"))
+        bool agreed = (ChangesNothing || await work.AskAsync(request.Path, request.Method.Method).ConfigureAwait(false))
+            && await work.AskAsync(path, "Write file").ConfigureAwait(false);
+        if (agreed)
         {
-            using HttpResponseMessage response = Await(Client.Raw.SendAsync(request, StopToken));
-            Await(OutputFile.SaveAsync(response, path, StopToken));
+            using HttpResponseMessage response = await Client.Raw.SendAsync(request, StopToken).ConfigureAwait(false);
+            await OutputFile.SaveAsync(response, path, StopToken).ConfigureAwait(false);
         }
+
+        yield break;
     }
 }

@@ -48,28 +48,23 @@ public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
     public string? Sort { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => RunOnRepository(repository =>
+    protected override void ProcessRecord() => Emit(Repository, work =>
     {
-        NamePattern name = new(Name);
+        RepositoryId repository = ResolveRepository();
+        string text = Name;
+        NamePattern name = new(text);
         if (name.HasWildcards || Filter is not null)
         {
-            List(repository, name);
+            return List(repository, name);
         }
-        else
-        {
-            Run($"{repository}:{Name}", () => WriteObject(Await(Client.Refs.GetBranchAsync(repository, Name, StopToken))));
-        }
+
+        work.Target = $"{repository}:{text}";
+        return Results.One(() => Client.Refs.GetBranchAsync(repository, text, StopToken));
     });
 
-    private void List(RepositoryId repository, NamePattern name)
+    private IAsyncEnumerable<Branch> List(RepositoryId repository, NamePattern name)
     {
         BranchQuery query = new() { Filter = QueryText.All(Filter, name.Condition("name")), Sort = Sort };
-        foreach (Branch branch in Stream(Client.Refs.ListBranchesAsync(repository, query, StopToken)))
-        {
-            if (name.IsMatch(branch.Name))
-            {
-                WriteObject(branch);
-            }
-        }
+        return Client.Refs.ListBranchesAsync(repository, query, StopToken).WhereAsync(branch => name.IsMatch(branch.Name));
     }
 }

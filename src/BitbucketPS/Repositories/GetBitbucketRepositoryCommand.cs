@@ -62,33 +62,27 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     public string? Role { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => Run(Repository, () =>
+    protected override void ProcessRecord() => Emit(Repository, _ =>
     {
         RepositoryIdentity? identity = Repository ?? ImpliedIdentity();
         if (identity is { IsPattern: false } && Filter is null && Role is null)
         {
-            WriteObject(Await(Client.Repositories.GetAsync(identity.Resolve(ActiveSession, Workspace), StopToken)));
-            return;
+            RepositoryId repository = identity.Resolve(ActiveSession, Workspace);
+            return Results.One(() => Client.Repositories.GetAsync(repository, StopToken));
         }
 
         (string workspace, string slug) = identity?.Split(ActiveSession, Workspace)
             ?? (Workspace ?? ActiveSession.RequireWorkspace("to list"), "*");
-        List(workspace, new(slug));
+        return List(workspace, new(slug));
     });
 
     // Nothing asked for and no workspace to list: then the clone that the person stands in.
     private RepositoryIdentity? ImpliedIdentity()
         => Workspace is null && ActiveSession.Workspace is null ? RepositoryIdentity.Default(ActiveSession, SessionState) : null;
 
-    private void List(string workspace, NamePattern slug)
+    private IAsyncEnumerable<Repository> List(string workspace, NamePattern slug)
     {
         RepositoryQuery query = new() { Filter = QueryText.All(Filter, slug.Condition("slug")), Sort = Sort, Role = Role };
-        foreach (Repository repository in Stream(Client.Repositories.ListAsync(workspace, query, StopToken)))
-        {
-            if (slug.IsMatch(repository.Slug))
-            {
-                WriteObject(repository);
-            }
-        }
+        return Client.Repositories.ListAsync(workspace, query, StopToken).WhereAsync(repository => slug.IsMatch(repository.Slug));
     }
 }
