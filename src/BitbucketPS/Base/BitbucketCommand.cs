@@ -166,7 +166,8 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
         return step.Result;
     }
 
-    private void Write(object? item) => WriteObject(item);
+    private void Write(object? item)
+        => WriteObject(item is ListSize size ? PagingParameters.NewTotalCount((ulong)size.Total, size.Accuracy) : item);
 
     // Whatever ends the pipeline early, such as Select-Object -First further down, an error, or a stop, comes as an exception
     // through here; between two inputs it comes as a call of Dispose.

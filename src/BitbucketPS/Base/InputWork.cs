@@ -3,12 +3,18 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>The work on one input of a cmdlet: what it is about, and how it asks before it changes something.</summary>
 /// <param name="target">The input.</param>
 /// <param name="before">Ends once the inputs before this one have nothing more to ask.</param>
-internal sealed class InputWork(object? target, Task before)
+internal sealed class InputWork(object? target, Task before) : IProgress<ListProgress>
 {
+    private const long Unknown = -1;
+
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _total = Unknown;
 
     /// <summary>What its errors are about; the work may say it more exactly, as long as it has not begun.</summary>
     public object? Target { get; set; } = target;
+
+    /// <summary>How many items its list has, by the server's word; null as long as nobody knows.</summary>
+    public long? Total => Volatile.Read(ref _total) is >= 0 and long total ? total : null;
 
     /// <summary>Ends once it has nothing more to ask.</summary>
     public Task Asked => Task.WhenAll(before, _asked.Task);
@@ -37,6 +43,15 @@ internal sealed class InputWork(object? target, Task before)
         bool agreed = await answer.Task.WaitAsync(StopToken).ConfigureAwait(false);
         _asked.TrySetResult();
         return agreed;
+    }
+
+    /// <summary>Takes note of how far its list was read.</summary>
+    public void Report(ListProgress value)
+    {
+        if (value.Total is { } total)
+        {
+            Volatile.Write(ref _total, total);
+        }
     }
 
     /// <summary>The work is over: it asks nothing any more.</summary>

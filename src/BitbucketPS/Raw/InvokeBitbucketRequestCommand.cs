@@ -14,7 +14,8 @@ namespace BitbucketPS.Cmdlets;
 /// </para>
 /// <para>
 /// JSON becomes objects. Dates stay texts. An object in which two names differ in case alone, as the names of branches may,
-/// becomes an ordered dictionary. With -All the items of all pages are written as one stream.
+/// becomes an ordered dictionary. With -All the items of all pages are written as one stream;
+/// -First and -Skip take a part of it.
 /// </para>
 /// </remarks>
 /// <example>
@@ -37,13 +38,16 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>Lists branches as API 1.0 did: one object with a property for each.</summary>
 /// <code>Invoke-BitbucketRequest /1.0/repositories/demo/api/branches</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "BitbucketRequest", SupportsShouldProcess = true, DefaultParameterSetName = AnswerSet)]
+[Cmdlet(VerbsLifecycle.Invoke, "BitbucketRequest", SupportsShouldProcess = true, SupportsPaging = true, DefaultParameterSetName = AnswerSet)]
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
 {
     private const string AnswerSet = "Answer";
     private const string AllSet = "All";
     private const string FileSet = "File";
+
+    // The engine adds them to all sets.
+    private static readonly string[] s_paging = ["First", "Skip", "IncludeTotalCount"];
 
     /// <summary>The path, with its query if it has one; or a whole address on the session's server.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -96,6 +100,19 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
     private bool ChangesNothing => Method.ToUpperInvariant() is "GET" or "HEAD";
 
     /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (!All && s_paging.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } parameter)
+        {
+            RunOrThrow(target: null, () => throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"-{parameter} takes a part of a list, and only -All reads one.")
+            {
+                RecommendedAction = "Add -All, or say in the query of the path what the server is to send.",
+            });
+        }
+    }
+
+    /// <inheritdoc />
     protected override void ProcessRecord()
     {
         // Two answers for one file: the last input's is the one that stays.
@@ -128,14 +145,21 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
     private IAsyncEnumerable<object?> Send(InputWork work)
     {
         RawRequest request = RequestOf(work);
-        return All ? ListAsync(request) : AnswerAsync(work, request with { Content = RequestBody.Make(Body, ContentType) });
+        return All ? List(work, request) : AnswerAsync(work, request with { Content = RequestBody.Make(Body, ContentType) });
     }
 
-    private async IAsyncEnumerable<object?> ListAsync(RawRequest request)
+    private IAsyncEnumerable<object?> List(InputWork work, RawRequest request)
     {
-        await foreach (JsonElement? item in Client.Raw.ListAsync(request, options: null, StopToken).ConfigureAwait(false))
+        ListPaging paging = new(PagingParameters, work, isServers: true);
+        ListOptions options = new() { Skip = paging.Skip, First = paging.First, PageLength = paging.PageLength, Progress = work };
+        return paging.Read(ItemsAsync(request, options));
+    }
+
+    private async IAsyncEnumerable<object> ItemsAsync(RawRequest request, ListOptions options)
+    {
+        await foreach (JsonElement? item in Client.Raw.ListAsync(request, options, StopToken).ConfigureAwait(false))
         {
-            yield return Raw ? item!.Value.GetRawText() : JsonToObject.Convert(item!.Value);
+            yield return Raw ? item!.Value.GetRawText() : JsonToObject.Convert(item!.Value)!;
         }
     }
 

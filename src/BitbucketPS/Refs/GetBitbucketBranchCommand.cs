@@ -7,7 +7,8 @@ namespace BitbucketPS.Cmdlets;
 /// </summary>
 /// <remarks>
 /// A plain name is one request for one branch, and an error if it does not exist. Without a name, or with wildcards, the
-/// branches are written as their pages come. Each knows its repository, so it pipes on.
+/// branches are written as their pages come. Each knows its repository, so it pipes on. -First and -Skip count in each
+/// repository anew.
 /// </remarks>
 /// <example>
 /// <summary>Lists all branches.</summary>
@@ -22,10 +23,14 @@ namespace BitbucketPS.Cmdlets;
 /// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch -Name release/* -Sort target.date</code>
 /// </example>
 /// <example>
+/// <summary>Gets the newest branch of each repository.</summary>
+/// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch -Sort '-target.date' -First 1</code>
+/// </example>
+/// <example>
 /// <summary>Lists branches that nobody has touched for half a year.</summary>
 /// <code>Get-BitbucketBranch demo/website | Where-Object { $_.Target.Date -lt (Get-Date).AddMonths(-6) }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BitbucketBranch")]
+[Cmdlet(VerbsCommon.Get, "BitbucketBranch", SupportsPaging = true)]
 [OutputType(typeof(Branch))]
 public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
 {
@@ -55,16 +60,28 @@ public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
         NamePattern name = new(text);
         if (name.HasWildcards || Filter is not null)
         {
-            return List(repository, name);
+            return List(work, repository, name);
         }
 
         work.Target = $"{repository}:{text}";
-        return Results.One(() => Client.Refs.GetBranchAsync(repository, text, StopToken));
+        return new ListPaging(PagingParameters, work, isServers: true)
+            .Read(() => Client.Refs.GetBranchAsync(repository, text, StopToken));
     });
 
-    private IAsyncEnumerable<Branch> List(RepositoryId repository, NamePattern name)
+    private IAsyncEnumerable<object?> List(InputWork work, RepositoryId repository, NamePattern name)
     {
-        BranchQuery query = new() { Filter = QueryText.All(Filter, name.Condition("name")), Sort = Sort };
-        return Client.Refs.ListBranchesAsync(repository, query, StopToken).WhereAsync(branch => name.IsMatch(branch.Name));
+        ListPaging paging = new(PagingParameters, work, isServers: name.IsEverything);
+        BranchQuery query = new()
+        {
+            Filter = QueryText.All(Filter, name.Condition("name")),
+            Sort = Sort,
+            Skip = paging.Skip,
+            First = paging.First,
+            PageLength = paging.PageLength,
+            Progress = work,
+        };
+        return paging.Read(
+            Client.Refs.ListBranchesAsync(repository, query, StopToken),
+            name.IsEverything ? null : branch => name.IsMatch(branch.Name));
     }
 }
