@@ -26,6 +26,7 @@ internal sealed class ShellSession(Arguments arguments)
         }
 
         bool succeeded = Start(runspace, runner);
+        _host.Console.EndCommand();
         runner.Run(new Command("Disconnect-Bitbucket"));
         return _host.ExitCode ?? (succeeded && _host.Console.ErrorLines == 0 ? 0 : Failed);
     }

@@ -15,6 +15,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     private const string Plain = "\e[0m";
 
     private readonly bool _colours = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
+    private readonly ProgressLine _progress = new(ConsoleRawUserInterface.Width, isTerminal: !Console.IsOutputRedirected && !Console.IsErrorRedirected);
 
     /// <summary>How many lines of errors were shown.</summary>
     public int ErrorLines { get; private set; }
@@ -23,16 +24,21 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => _colours;
 
-    public override void Write(string value) => Console.Out.Write(Rendered(value));
+    public override void Write(string value)
+    {
+        _progress.MakeWayFor(value);
+        Console.Out.Write(Rendered(value));
+    }
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Console.Out.WriteLine(Rendered(value));
+    public override void WriteLine(string value) => Write(value + Environment.NewLine);
 
     public override void WriteErrorLine(string value)
     {
         ErrorLines++;
         bool coloured = _colours && !Console.IsErrorRedirected;
+        _progress.MakeWayFor(Environment.NewLine);
         Console.Error.WriteLine(coloured ? $"{Red}{value}{Plain}" : WithoutColours(value));
     }
 
@@ -42,15 +48,20 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override void WriteDebugLine(string message) => WriteNote("DEBUG", message);
 
-    public override void WriteProgress(long sourceId, ProgressRecord record)
-    {
-        // Lines only: a bar that is redrawn would garble what is written beside it.
-    }
+    public override void WriteProgress(long sourceId, ProgressRecord record) => _progress.Show(record);
 
-    public override string ReadLine() => Console.In.ReadLine() ?? throw NoInput();
+    /// <summary>A command has ended, perhaps by Ctrl-C in the midst of it: what comes next begins a line.</summary>
+    public void EndCommand() => _progress.Reset();
+
+    public override string ReadLine()
+    {
+        _progress.MakeWayFor(Environment.NewLine);
+        return Console.In.ReadLine() ?? throw NoInput();
+    }
 
     public override SecureString ReadLineAsSecureString()
     {
+        _progress.MakeWayFor(Environment.NewLine);
         SecureString secret = new();
         foreach (char c in Console.IsInputRedirected ? ReadLine() : HiddenLine.Read())
         {

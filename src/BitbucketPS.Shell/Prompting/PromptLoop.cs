@@ -21,6 +21,7 @@ internal sealed class PromptLoop(ShellHost host, Runspace runspace, ScriptRunner
             if (command.Trim().Length > 0)
             {
                 runner.Run(new Command(command, isScript: true));
+                host.Console.EndCommand();
             }
         }
 

@@ -10,7 +10,12 @@ namespace BitbucketPS.Cmdlets;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObserver
 {
+    // Shorter waits are over before somebody wonders.
+    private static readonly TimeSpan s_longWait = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _stop = new();
+    private DateTimeOffset _pausedUntil;
+    private bool _wantsHeaders;
 
     private protected BitbucketBaseCommand()
     {
@@ -23,11 +28,11 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
     /// <summary>Where the engine's thread waits for the client's.</summary>
     private protected PipelineThread Thread { get; }
 
-    bool IRequestObserver.WantsHeaders => false;
+    bool IRequestObserver.WantsHeaders => _wantsHeaders;
 
-    void IRequestObserver.OnWait(RequestWait wait) => Post(() => WriteVerbose(wait.Reason));
+    void IRequestObserver.OnWait(RequestWait wait) => Post(() => OnWait(wait));
 
-    void IRequestObserver.OnAttempt(RequestAttempt attempt) => Post(() => WriteVerbose(attempt.ToString()));
+    void IRequestObserver.OnAttempt(RequestAttempt attempt) => Post(() => OnAttempt(attempt));
 
     /// <inheritdoc />
     public void Dispose()
@@ -45,6 +50,10 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
             _stop.Dispose();
         }
     }
+
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+        => _wantsHeaders = Preference("DebugPreference", "Debug") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
     // Called on another thread, while this one waits.
     /// <inheritdoc />
@@ -65,15 +74,51 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
     /// <summary>Ends all work of this cmdlet.</summary>
     private protected void Cancel() => _stop.Cancel();
 
-    /// <summary>What a common parameter such as ErrorAction says, or else the preference variable of the caller.</summary>
-    private protected ActionPreference PreferenceOf(string parameter)
+    /// <summary>What a common parameter such as -ErrorAction says, or else the preference variable of the caller.</summary>
+    private protected ActionPreference Preference(string variable, string parameter)
     {
-        object? value = MyInvocation.BoundParameters.TryGetValue(parameter, out object? bound)
-            ? bound
-            : SessionState.PSVariable.GetValue($"{parameter}Preference");
+        object? value = MyInvocation.BoundParameters.TryGetValue(parameter, out object? bound) ? bound : SessionState.PSVariable.GetValue(variable);
+        if (value is SwitchParameter isOn)
+        {
+            return isOn ? ActionPreference.Continue : ActionPreference.SilentlyContinue;
+        }
 
         // The variable may hold a text, or anything else: the engine complains about that, once it needs it.
         return LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out ActionPreference preference) ? preference : ActionPreference.Continue;
+    }
+
+    /// <summary>Tells the person of a wait, on the engine's thread.</summary>
+    private protected virtual void OnWait(RequestWait wait)
+    {
+        if (wait.IsRateLimit ? IsNewPause(wait) : wait.Length >= s_longWait)
+        {
+            WriteWarning(wait.Reason);
+        }
+        else
+        {
+            WriteVerbose(wait.Reason);
+        }
+    }
+
+    // All requests of a group wait for the same pause, and a little of it may be over when the next one comes.
+    private bool IsNewPause(RequestWait wait)
+    {
+        if (wait.Until - wait.Length < _pausedUntil)
+        {
+            return false;
+        }
+
+        _pausedUntil = wait.Until;
+        return true;
+    }
+
+    private void OnAttempt(RequestAttempt attempt)
+    {
+        WriteVerbose(attempt.ToString());
+        foreach (string header in attempt.Headers)
+        {
+            WriteDebug(header);
+        }
     }
 
     /// <summary>Runs one unit of work; a failure becomes an error about <paramref name="target"/>.</summary>

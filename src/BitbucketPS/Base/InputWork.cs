@@ -16,6 +16,9 @@ internal sealed class InputWork(object? target, Task before) : IProgress<ListPro
     /// <summary>How many items its list has, by the server's word; null as long as nobody knows.</summary>
     public long? Total => Volatile.Read(ref _total) is >= 0 and long total ? total : null;
 
+    /// <summary>How many of its items were written; counted on the engine's thread.</summary>
+    public long Written { get; set; }
+
     /// <summary>Ends once it has nothing more to ask.</summary>
     public Task Asked => Task.WhenAll(before, _asked.Task);
 

@@ -14,6 +14,9 @@ internal sealed class ModuleRunspace : IDisposable
         _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
         _runspace.Open();
         Run("Import-Module $manifest -ErrorAction Stop", ("manifest", Checkout.Manifest)).Clean();
+
+        // How long a test takes must not be seen in what it finds; those about progress turn it on again.
+        SetVariable("ProgressPreference", ActionPreference.SilentlyContinue);
     }
 
     /// <summary>What the host was told to show so far.</summary>
