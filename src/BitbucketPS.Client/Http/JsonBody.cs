@@ -19,7 +19,7 @@ internal static class JsonBody
         CancellationToken cancellationToken)
     {
         RequireJson(response, request);
-        Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        BoundedBody body = await BoundedBody.OpenAsync(response.Content, request, cancellationToken).ConfigureAwait(false);
         await using (body.ConfigureAwait(false))
         {
             try
@@ -29,7 +29,7 @@ internal static class JsonBody
             }
             catch (JsonException e)
             {
-                throw Unexpected(request, $"JSON that cannot be read at {e.Path ?? "$"}, line {e.LineNumber + 1}", e);
+                throw Unexpected(request, $"JSON that cannot be read at {e.Path ?? "$"}, line {e.LineNumber + 1}", e, body.IsCut ? RetryHint.Cut : RetryHint.None);
             }
         }
     }
@@ -43,9 +43,10 @@ internal static class JsonBody
         }
     }
 
-    private static BitbucketException Unexpected(BitbucketRequest request, string what, Exception? inner = null)
+    private static BitbucketException Unexpected(BitbucketRequest request, string what, Exception? inner = null, RetryHint hint = RetryHint.None)
         => new(BitbucketErrorKind.UnexpectedResponse, $"{request.Method} {request.Address.AbsolutePath} answered {what}.", inner)
         {
+            Hint = hint,
             RecommendedAction = $"Check that {request.Address.Authority} is the API's server (-BaseUri); a proxy or a sign-in page may stand in between.",
         };
 }

@@ -29,12 +29,14 @@ internal sealed class ScriptedTransport : HttpMessageHandler
         return this;
     }
 
-    /// <summary>A client that talks to this transport.</summary>
+    /// <summary>A client that talks to this transport, and asks once for everything unless told otherwise.</summary>
     public BitbucketClient CreateClient(
         IRequestSigner? signer = null,
         string baseUri = "https://api.bitbucket.org",
-        TimeProvider? time = null) => new(new()
+        TimeProvider? time = null,
+        int retries = 0) => new(new()
         {
+            MaximumRetryCount = retries,
             BaseUri = new(baseUri),
             Signer = signer,
             TimeProvider = time ?? TimeProvider.System,
