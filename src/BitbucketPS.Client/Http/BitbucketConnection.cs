@@ -18,10 +18,12 @@ internal sealed class BitbucketConnection : IDisposable
     private readonly RequestSender _sender;
     private readonly RateBudget _budget;
     private readonly ConcurrencyGate _gate;
+    private volatile bool _trimsAnswers;
 
     public BitbucketConnection(BitbucketClientOptions options)
     {
         _options = options;
+        _trimsAnswers = options.TrimsAnswers;
         BaseUri = ServerAddress.RequireBase(options.BaseUri, nameof(options.BaseUri));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ThrottleLimit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ThrottleLimit, 100);
@@ -39,6 +41,12 @@ internal sealed class BitbucketConnection : IDisposable
 
     /// <summary>How many requests may be under way at once.</summary>
     public int ThrottleLimit => _options.ThrottleLimit;
+
+    /// <summary>Whether lists ask the server to leave out what nobody reads.</summary>
+    public bool TrimsAnswers => _trimsAnswers;
+
+    /// <summary>Takes note that the server does not know how to leave something out.</summary>
+    public void StopTrimming() => _trimsAnswers = false;
 
     /// <summary>What is known of the rate limits.</summary>
     public IReadOnlyList<RateLimit> GetRateLimits() => _budget.Snapshot();

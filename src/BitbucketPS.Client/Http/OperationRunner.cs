@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using BitbucketPS.Operations;
 using BitbucketPS.Paging;
+using BitbucketPS.Trimming;
 
 namespace BitbucketPS.Http;
 
@@ -21,7 +22,9 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
     {
         query.Add("pagelen", ListWindow.PageLength(options, operation.PageLimit).ToString(CultureInfo.InvariantCulture));
         query.Add("page", operation.Paging == OperationPaging.ByNumber ? "1" : null);
-        return PagedList.ReadAsync(new PageSource<T>(connection, Request(operation, path, query), type, observer), options, cancellationToken);
+        string? fields = connection.TrimsAnswers ? FieldTrim.Of(type.Options.GetTypeInfo(typeof(T))) : null;
+        BitbucketRequest first = Request(operation, path, query.Add(QueryString.Fields, fields)) with { IsTrimmed = fields is not null };
+        return PagedList.ReadAsync(new PageSource<T>(connection, first, type, observer), options, cancellationToken);
     }
 
     public Task<TResult> SendAsync<TBody, TResult>(

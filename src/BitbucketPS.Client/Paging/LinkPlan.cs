@@ -18,7 +18,7 @@ internal sealed class LinkPlan(Uri first, Uri baseUri) : PagePlan
     {
         PageLength = page.Length;
         Uri? next = page.Count == 0 ? null : NextAddress(page.Next, address);
-        if (_isFirst && next is not null && NumberedPlan.TryCreate(page, next) is { } numbered)
+        if (_isFirst && next is not null && NumberedPlan.TryCreate(page, Completed(next, address)) is { } numbered)
         {
             return numbered;
         }
@@ -34,6 +34,9 @@ internal sealed class LinkPlan(Uri first, Uri baseUri) : PagePlan
         _next = null;
         return next;
     }
+
+    // "fields" may have been given up, and is not needed.
+    private static Uri Completed(Uri next, Uri current) => QueryString.WithMissing(next, QueryString.Without(current, QueryString.Fields));
 
     // The credential goes along, so the link must not lead elsewhere, whatever the answer says.
     private Uri? NextAddress(string? next, Uri current)

@@ -2,7 +2,8 @@ namespace BitbucketPS.Paging;
 
 /// <summary>
 /// A list whose first page tells its size and its number, and whose <c>next</c> has the number after that: any page can be asked for by
-/// putting its number there. Everything else of the link stays as the server wrote it.
+/// putting its number there. Everything else of the link stays as the server wrote it; what it left out of the first page's query,
+/// as some endpoints do, is there again, since a number means nothing without the filter and the length of the page.
 /// </summary>
 internal sealed class NumberedPlan : PagePlan
 {

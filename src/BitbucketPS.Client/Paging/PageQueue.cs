@@ -15,7 +15,7 @@ internal sealed class PageQueue<T>(PageSource<T> source, CancellationToken cance
         if (!_isStarted)
         {
             _isStarted = true;
-            IReadOnlyList<T?> first = await ReadAsync(source.Fetch(source.FirstAddress, _stop.Token), wanted).ConfigureAwait(false);
+            IReadOnlyList<T?> first = await ReadAsync(source.FetchFirst(_stop.Token), wanted).ConfigureAwait(false);
             return _plan.CanJump && wanted.SkipsAll(first.Count) ? Jump(wanted, first.Count) : first;
         }
 

@@ -34,9 +34,11 @@ internal sealed class ScriptedTransport : HttpMessageHandler
         IRequestSigner? signer = null,
         string baseUri = "https://api.bitbucket.org",
         TimeProvider? time = null,
-        int retries = 0) => new(new()
+        int retries = 0,
+        bool trims = false) => new(new()
         {
             MaximumRetryCount = retries,
+            TrimsAnswers = trims,
             BaseUri = new(baseUri),
             Signer = signer,
             TimeProvider = time ?? TimeProvider.System,
