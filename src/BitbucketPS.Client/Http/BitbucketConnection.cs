@@ -77,8 +77,8 @@ internal sealed class BitbucketConnection : IDisposable
             {
                 using (response)
                 {
-                    byte[] bytes = await BoundedBody.ReadAsync(response.Content, request, token).ConfigureAwait(false);
-                    return new RawAnswer(TextBody.Decode(response.Content, bytes), MediaTypes.IsJson(response.Content));
+                    using BodyBuffer body = await BodyBuffer.ReadAsync(response.Content, request, token).ConfigureAwait(false);
+                    return new RawAnswer(TextBody.Decode(response.Content, body.Bytes), MediaTypes.IsJson(response.Content));
                 }
             },
             observer,
