@@ -19,6 +19,7 @@
         'Get-BitbucketBranch'
         'Get-BitbucketGitCredential'
         'Get-BitbucketProfile'
+        'Get-BitbucketRateLimit'
         'Get-BitbucketRepository'
         'Get-BitbucketSession'
         'Invoke-BitbucketRequest'

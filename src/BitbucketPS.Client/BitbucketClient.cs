@@ -13,13 +13,14 @@ public sealed class BitbucketClient : IDisposable
     /// <param name="options">Where to send requests, and how to sign them.</param>
     /// <exception cref="BitbucketException">The base address is not secure.</exception>
     public BitbucketClient(BitbucketClientOptions options)
-        : this(new BitbucketConnection(options), observer: null)
+        : this(new BitbucketConnection(options), options, observer: null)
     {
         _ownsConnection = true;
     }
 
-    private BitbucketClient(BitbucketConnection connection, IRequestObserver? observer)
+    private BitbucketClient(BitbucketConnection connection, BitbucketClientOptions options, IRequestObserver? observer)
     {
+        Options = options;
         _connection = connection;
         _probe = new(connection, observer);
         OperationRunner runner = new(connection, observer);
@@ -66,7 +67,10 @@ public sealed class BitbucketClient : IDisposable
     public IReadOnlyList<RateLimit> GetRateLimits() => _connection.GetRateLimits();
 
     /// <summary>The same client, on the same connections, with somebody who watches its requests.</summary>
-    internal BitbucketClient Observe(IRequestObserver observer) => new(_connection, observer);
+    internal BitbucketClient Observe(IRequestObserver observer) => new(_connection, Options, observer);
+
+    /// <summary>What it is made of.</summary>
+    internal BitbucketClientOptions Options { get; }
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Management.Automation;
 using BitbucketPS.Http;
 using BitbucketPS.Profiles;
@@ -10,15 +11,17 @@ namespace BitbucketPS.Cmdlets;
 public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObserver
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly PipelineThread _thread;
 
     private protected BitbucketBaseCommand()
     {
-        _thread = new(_stop.Cancel);
+        Thread = new(_stop.Cancel);
     }
 
-    /// <summary>Fires on Ctrl-C, and when the pipeline is stopped otherwise.</summary>
+    /// <summary>Fires on Ctrl-C, and when the cmdlet ends otherwise before its work does.</summary>
     private protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Where the engine's thread waits for the client's.</summary>
+    private protected PipelineThread Thread { get; }
 
     bool IRequestObserver.WantsHeaders => false;
 
@@ -48,32 +51,29 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Has the engine's thread do something the next time it waits.</summary>
-    private protected void Post(Action action) => _thread.Post(action);
+    private protected void Post(Action action) => Thread.Post(action);
 
     /// <summary>What a vault needs of this cmdlet; null if there is no vault.</summary>
     private protected VaultCaller? CallVault(string? vault) => vault is null
         ? null
         : new() { Vault = vault, Post = Post, StopToken = StopToken, Errors = VaultCaller.ErrorsOf(SessionState) };
 
-    private protected T Await<T>(Task<T> task) => _thread.Wait(task);
+    private protected T Await<T>(Task<T> task) => Thread.Wait(task);
 
-    private protected void Await(Task task) => _thread.Wait(task);
+    private protected void Await(Task task) => Thread.Wait(task);
 
-    /// <summary>Pulls items one by one; a page is fetched only once downstream wants more.</summary>
-    private protected IEnumerable<T> Stream<T>(IAsyncEnumerable<T> items)
+    /// <summary>Ends all work of this cmdlet.</summary>
+    private protected void Cancel() => _stop.Cancel();
+
+    /// <summary>What a common parameter such as ErrorAction says, or else the preference variable of the caller.</summary>
+    private protected ActionPreference PreferenceOf(string parameter)
     {
-        IAsyncEnumerator<T> enumerator = items.GetAsyncEnumerator(StopToken);
-        try
-        {
-            while (Next(enumerator.MoveNextAsync()))
-            {
-                yield return enumerator.Current;
-            }
-        }
-        finally
-        {
-            Await(enumerator.DisposeAsync().AsTask());
-        }
+        object? value = MyInvocation.BoundParameters.TryGetValue(parameter, out object? bound)
+            ? bound
+            : SessionState.PSVariable.GetValue($"{parameter}Preference");
+
+        // The variable may hold a text, or anything else: the engine complains about that, once it needs it.
+        return LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out ActionPreference preference) ? preference : ActionPreference.Continue;
     }
 
     /// <summary>Runs one unit of work; a failure becomes an error about <paramref name="target"/>.</summary>
@@ -116,6 +116,4 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
             ThrowTerminatingError(ErrorRecords.From(e, target));
         }
     }
-
-    private bool Next(ValueTask<bool> step) => step.IsCompletedSuccessfully ? step.Result : Await(step.AsTask());
 }

@@ -20,10 +20,8 @@ public abstract class BitbucketRepositoryCommand : BitbucketCommand
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public virtual RepositoryIdentity? Repository { get; set; }
 
-    /// <summary>Runs work on the repository that was given or can be found out; a failure is an error about it.</summary>
-    private protected void RunOnRepository(Action<RepositoryId> work)
-        => Run(Repository, () => work(ResolveRepository()));
-
+    /// <summary>The repository that was given or can be found out; to be called while the input is bound.</summary>
+    /// <exception cref="BitbucketException">There is none, or its text names none.</exception>
     private protected RepositoryId ResolveRepository()
         => (Repository ?? RepositoryIdentity.Default(ActiveSession, SessionState)).Resolve(ActiveSession);
 }

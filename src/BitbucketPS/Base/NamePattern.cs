@@ -21,6 +21,9 @@ internal sealed partial class NamePattern
     /// <summary>True if it has wildcards; a plain name is looked up by itself.</summary>
     public bool HasWildcards => WildcardPattern.ContainsWildcardCharacters(_text);
 
+    /// <summary>True if every name is meant.</summary>
+    public bool IsEverything => _text.AsSpan().Trim('*').IsEmpty;
+
     /// <summary>True if a name is meant.</summary>
     public bool IsMatch(string name) => _pattern.IsMatch(name);
 

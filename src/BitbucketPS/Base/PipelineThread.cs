@@ -11,9 +11,29 @@ internal sealed class PipelineThread(Action cancel)
 {
     private readonly Channel<Action> _posted = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
     private Task? _more;
+    private volatile bool _any;
 
-    /// <summary>Hands an action to the engine's thread, which runs it the next time it waits. Callable from any thread.</summary>
-    public void Post(Action action) => _posted.Writer.TryWrite(action);
+    /// <summary>Hands an action to the engine's thread, which runs it the next time it waits or writes. Callable from any thread.</summary>
+    public void Post(Action action)
+    {
+        _posted.Writer.TryWrite(action);
+        _any = true;
+    }
+
+    /// <summary>Runs what is posted. It costs next to nothing if there is nothing: it is called for each item.</summary>
+    public void RunPosted()
+    {
+        if (!_any)
+        {
+            return;
+        }
+
+        _any = false;
+        while (_posted.Reader.TryRead(out Action? action))
+        {
+            action();
+        }
+    }
 
     /// <summary>Waits for a task on the engine's thread, and runs what is posted meanwhile.</summary>
     public T Wait<T>(Task<T> task)
@@ -41,10 +61,7 @@ internal sealed class PipelineThread(Action cancel)
     {
         try
         {
-            while (_posted.Reader.TryRead(out Action? action))
-            {
-                action();
-            }
+            RunPosted();
         }
         catch
         {

@@ -68,22 +68,30 @@ public sealed class GetBitbucketGitCredentialCommand : BitbucketCommand
             return;
         }
 
-        Run(Repository, () =>
+        Emit(Repository, work =>
         {
-            _ = Repository?.Resolve(ActiveSession);
-            GitCredential credential = Await(GitCredential.OfAsync(ActiveSession, StopToken));
-            WriteObject(new PSCredential(credential.UserName, Secret.Protect(credential.Password)));
+            work.Target = Repository?.Resolve(ActiveSession);
+            return Results.One(async () =>
+            {
+                GitCredential credential = await GitCredential.OfAsync(ActiveSession, StopToken).ConfigureAwait(false);
+                return new PSCredential(credential.UserName, Secret.Protect(credential.Password));
+            });
         });
     }
 
-    /// <inheritdoc />
-    protected override void EndProcessing()
+    private protected override void FinishInput()
     {
-        if (ParameterSetName is not HelperSet || Operation is not [GetOperation] || !_request.IsFor(ActiveSession.SiteUri))
+        if (ParameterSetName is HelperSet && Operation is [GetOperation] && _request.IsFor(ActiveSession.SiteUri))
         {
-            return;
+            Emit(target: null, _ => HelperLinesAsync());
         }
+    }
 
-        Run(target: null, () => WriteObject(Await(GitCredential.OfAsync(ActiveSession, StopToken)).ToHelperLines(), enumerateCollection: true));
+    private async IAsyncEnumerable<string> HelperLinesAsync()
+    {
+        foreach (string line in (await GitCredential.OfAsync(ActiveSession, StopToken).ConfigureAwait(false)).ToHelperLines())
+        {
+            yield return line;
+        }
     }
 }

@@ -33,13 +33,14 @@ internal sealed class GitCredential
     /// <exception cref="BitbucketException">Git takes nothing of the kind, or it cannot be renewed.</exception>
     public static async Task<GitCredential> OfAsync(BitbucketSession session, CancellationToken cancellationToken)
     {
-        if (session.Credential.Tokens is { } tokens)
+        SessionCredential credential = session.Credential ?? throw NotHeld();
+        if (credential.Tokens is { } tokens)
         {
             Signing.OAuth2Token token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
             return new(TokenUser, token.RevealAccessToken(), token.ExpiresOn);
         }
 
-        return session.Credential.Saved switch
+        return credential.Saved switch
         {
             SavedAccessToken saved => new(TokenUser, saved.Token),
             SavedApiToken saved => new(ApiTokenUser, saved.Token),
@@ -57,6 +58,12 @@ internal sealed class GitCredential
             yield return $"password_expiry_utc={end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}";
         }
     }
+
+    private static BitbucketException NotHeld()
+        => new(BitbucketErrorKind.GitCredentialUnavailable, "The session was made over a client of the caller's own, and holds no credential that it could give to git.")
+        {
+            RecommendedAction = "Connect with Connect-Bitbucket for git, or give git the credential that the client signs with.",
+        };
 
     private static BitbucketException Unavailable(BitbucketSession session)
         => new(BitbucketErrorKind.GitCredentialUnavailable, $"Git over HTTPS cannot sign in with {session.CredentialKind}: each of its requests would have to be signed.")

@@ -14,7 +14,8 @@ namespace BitbucketPS.Cmdlets;
 /// </para>
 /// <para>
 /// JSON becomes objects. Dates stay texts. An object in which two names differ in case alone, as the names of branches may,
-/// becomes an ordered dictionary. With -All the items of all pages are written as one stream.
+/// becomes an ordered dictionary. With -All the items of all pages are written as one stream;
+/// -First and -Skip take a part of it.
 /// </para>
 /// </remarks>
 /// <example>
@@ -37,13 +38,16 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>Lists branches as API 1.0 did: one object with a property for each.</summary>
 /// <code>Invoke-BitbucketRequest /1.0/repositories/demo/api/branches</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "BitbucketRequest", SupportsShouldProcess = true, DefaultParameterSetName = AnswerSet)]
+[Cmdlet(VerbsLifecycle.Invoke, "BitbucketRequest", SupportsShouldProcess = true, SupportsPaging = true, DefaultParameterSetName = AnswerSet)]
 [OutputType(typeof(PSObject), typeof(string))]
 public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
 {
     private const string AnswerSet = "Answer";
     private const string AllSet = "All";
     private const string FileSet = "File";
+
+    // The engine adds them to all sets.
+    private static readonly string[] s_paging = ["First", "Skip", "IncludeTotalCount"];
 
     /// <summary>The path, with its query if it has one; or a whole address on the session's server.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -96,56 +100,96 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
     private bool ChangesNothing => Method.ToUpperInvariant() is "GET" or "HEAD";
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => Run(Path, () =>
+    protected override void BeginProcessing()
     {
-        RawRequest request = new(new(Method.ToUpperInvariant()), FillPath());
-        if (All)
+        base.BeginProcessing();
+        if (!All && s_paging.FirstOrDefault(MyInvocation.BoundParameters.ContainsKey) is { } parameter)
         {
-            WriteAll(request);
-            return;
+            RunOrThrow(target: null, () => throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"-{parameter} takes a part of a list, and only -All reads one.")
+            {
+                RecommendedAction = "Add -All, or say in the query of the path what the server is to send.",
+            });
         }
+    }
 
-        request = request with { Content = RequestBody.Make(Body, ContentType) };
-        if (ChangesNothing || ShouldProcess(request.Path, request.Method.Method))
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        // Two answers for one file: the last input's is the one that stays.
+        if (OutFile is not null)
         {
-            WriteAnswer(request);
+            InTurn(Path, Save);
         }
-    });
+        else if (ChangesNothing)
+        {
+            Emit(Path, Send);
+        }
+        else
+        {
+            Change(Path, Send);
+        }
+    }
+
+    private RawRequest RequestOf(InputWork work)
+    {
+        string path = FillPath();
+        work.Target = path;
+        return new(new(Method.ToUpperInvariant()), path);
+    }
 
     private string FillPath() => PathPlaceholders.Fill(
         Path,
         ResolveRepository,
         () => Workspace ?? (Repository is null ? ActiveSession.Workspace : null) ?? ResolveRepository().Workspace);
 
-    private void WriteAll(RawRequest request)
+    private IAsyncEnumerable<object?> Send(InputWork work)
     {
-        foreach (JsonElement? item in Stream(Client.Raw.ListAsync(request, options: null, StopToken)))
+        RawRequest request = RequestOf(work);
+        return All ? List(work, request) : AnswerAsync(work, request with { Content = RequestBody.Make(Body, ContentType) });
+    }
+
+    private IAsyncEnumerable<object?> List(InputWork work, RawRequest request)
+    {
+        ListPaging paging = new(PagingParameters, work, isServers: true);
+        ListOptions options = new() { Skip = paging.Skip, First = paging.First, PageLength = paging.PageLength, Progress = work };
+        return paging.Read(ItemsAsync(request, options));
+    }
+
+    private async IAsyncEnumerable<object> ItemsAsync(RawRequest request, ListOptions options)
+    {
+        await foreach (JsonElement? item in Client.Raw.ListAsync(request, options, StopToken).ConfigureAwait(false))
         {
-            WriteObject(Raw ? item!.Value.GetRawText() : JsonToObject.Convert(item!.Value));
+            yield return Raw ? item!.Value.GetRawText() : JsonToObject.Convert(item!.Value)!;
         }
     }
 
-    private void WriteAnswer(RawRequest request)
+    private async IAsyncEnumerable<object?> AnswerAsync(InputWork work, RawRequest request)
     {
-        if (OutFile is not null)
+        if (!ChangesNothing && !await work.AskAsync(request.Path, request.Method.Method).ConfigureAwait(false))
         {
-            SaveAnswer(request, GetUnresolvedProviderPathFromPSPath(OutFile));
-            return;
+            yield break;
         }
 
-        RawAnswer answer = Await(Client.Raw.ReadTextAsync(request, StopToken));
+        RawAnswer answer = await Client.Raw.ReadTextAsync(request, StopToken).ConfigureAwait(false);
         if (answer.Text.Length > 0)
         {
-            WriteObject(Raw ? answer.Text : AnswerText.Parse(answer));
+            yield return Raw ? answer.Text : AnswerText.Parse(answer);
         }
     }
 
-    private void SaveAnswer(RawRequest request, string path)
+    private IAsyncEnumerable<object?> Save(InputWork work)
+        => SaveAsync(work, RequestOf(work) with { Content = RequestBody.Make(Body, ContentType) }, GetUnresolvedProviderPathFromPSPath(OutFile));
+
+    private async IAsyncEnumerable<object?> SaveAsync(InputWork work, RawRequest request, string path)
     {
-        if (ShouldProcess(path, "Write file"))
+        bool agreed = (ChangesNothing || await work.AskAsync(request.Path, request.Method.Method).ConfigureAwait(false))
+            && await work.AskAsync(path, "Write file").ConfigureAwait(false);
+        if (agreed)
         {
-            using HttpResponseMessage response = Await(Client.Raw.SendAsync(request, StopToken));
-            Await(OutputFile.SaveAsync(response, path, StopToken));
+            using HttpResponseMessage response = await Client.Raw.SendAsync(request, StopToken).ConfigureAwait(false);
+            await OutputFile.SaveAsync(response, path, StopToken).ConfigureAwait(false);
         }
+
+        yield break;
     }
 }

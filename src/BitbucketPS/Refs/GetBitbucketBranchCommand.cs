@@ -7,7 +7,8 @@ namespace BitbucketPS.Cmdlets;
 /// </summary>
 /// <remarks>
 /// A plain name is one request for one branch, and an error if it does not exist. Without a name, or with wildcards, the
-/// branches are written as their pages come. Each knows its repository, so it pipes on.
+/// branches are written as their pages come. Each knows its repository, so it pipes on. -First and -Skip count in each
+/// repository anew.
 /// </remarks>
 /// <example>
 /// <summary>Lists all branches.</summary>
@@ -22,10 +23,14 @@ namespace BitbucketPS.Cmdlets;
 /// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch -Name release/* -Sort target.date</code>
 /// </example>
 /// <example>
+/// <summary>Gets the newest branch of each repository.</summary>
+/// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch -Sort '-target.date' -First 1</code>
+/// </example>
+/// <example>
 /// <summary>Lists branches that nobody has touched for half a year.</summary>
 /// <code>Get-BitbucketBranch demo/website | Where-Object { $_.Target.Date -lt (Get-Date).AddMonths(-6) }</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BitbucketBranch")]
+[Cmdlet(VerbsCommon.Get, "BitbucketBranch", SupportsPaging = true)]
 [OutputType(typeof(Branch))]
 public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
 {
@@ -48,28 +53,35 @@ public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
     public string? Sort { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => RunOnRepository(repository =>
+    protected override void ProcessRecord() => Emit(Repository, work =>
     {
-        NamePattern name = new(Name);
+        RepositoryId repository = ResolveRepository();
+        string text = Name;
+        NamePattern name = new(text);
         if (name.HasWildcards || Filter is not null)
         {
-            List(repository, name);
+            return List(work, repository, name);
         }
-        else
-        {
-            Run($"{repository}:{Name}", () => WriteObject(Await(Client.Refs.GetBranchAsync(repository, Name, StopToken))));
-        }
+
+        work.Target = $"{repository}:{text}";
+        return new ListPaging(PagingParameters, work, isServers: true)
+            .Read(() => Client.Refs.GetBranchAsync(repository, text, StopToken));
     });
 
-    private void List(RepositoryId repository, NamePattern name)
+    private IAsyncEnumerable<object?> List(InputWork work, RepositoryId repository, NamePattern name)
     {
-        BranchQuery query = new() { Filter = QueryText.All(Filter, name.Condition("name")), Sort = Sort };
-        foreach (Branch branch in Stream(Client.Refs.ListBranchesAsync(repository, query, StopToken)))
+        ListPaging paging = new(PagingParameters, work, isServers: name.IsEverything);
+        BranchQuery query = new()
         {
-            if (name.IsMatch(branch.Name))
-            {
-                WriteObject(branch);
-            }
-        }
+            Filter = QueryText.All(Filter, name.Condition("name")),
+            Sort = Sort,
+            Skip = paging.Skip,
+            First = paging.First,
+            PageLength = paging.PageLength,
+            Progress = work,
+        };
+        return paging.Read(
+            Client.Refs.ListBranchesAsync(repository, query, StopToken),
+            name.IsEverything ? null : branch => name.IsMatch(branch.Name));
     }
 }

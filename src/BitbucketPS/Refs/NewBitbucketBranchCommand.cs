@@ -39,17 +39,24 @@ public sealed class NewBitbucketBranchCommand : BitbucketRepositoryCommand
     public string? Target { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => RunOnRepository(repository =>
+    protected override void ProcessRecord() => Change(Repository, work =>
     {
-        string target = Target ?? MainBranch(repository);
-        if (ShouldProcess($"{repository}:{Name}", $"Create branch from {target}"))
-        {
-            Run($"{repository}:{Name}", () => WriteObject(Await(Client.Refs.CreateBranchAsync(repository, Name, target, StopToken))));
-        }
+        RepositoryId repository = ResolveRepository();
+        work.Target = $"{repository}:{Name}";
+        return CreateAsync(work, repository, Name, Target);
     });
 
-    private string MainBranch(RepositoryId repository)
-        => Await(Client.Repositories.GetAsync(repository, StopToken)).MainBranch
+    private async IAsyncEnumerable<Branch> CreateAsync(InputWork work, RepositoryId repository, string name, string? target)
+    {
+        target ??= await MainBranchAsync(repository).ConfigureAwait(false);
+        if (await work.AskAsync($"{repository}:{name}", $"Create branch from {target}").ConfigureAwait(false))
+        {
+            yield return await Client.Refs.CreateBranchAsync(repository, name, target, StopToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<string> MainBranchAsync(RepositoryId repository)
+        => (await Client.Repositories.GetAsync(repository, StopToken).ConfigureAwait(false)).MainBranch
             ?? throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"{repository} has no main branch to begin at; it is empty.")
             {
                 RecommendedAction = "Give -Target, a commit's hash or the name of a branch.",

@@ -55,15 +55,14 @@ public sealed class RemoveBitbucketBranchCommand : BitbucketRepositoryCommand
     protected override void ProcessRecord()
         => Run((object?)InputObject ?? Repository, () => _queue.Add((RepositoryOfInput(), InputObject?.Name ?? Name!)));
 
-    /// <inheritdoc />
-    protected override void EndProcessing()
+    private protected override void FinishInput()
     {
         foreach ((RepositoryId repository, string name) in _queue)
         {
             string target = $"{repository}:{name}";
             if (ShouldProcess(target, "Delete branch"))
             {
-                Run(target, () => Await(Client.Refs.DeleteBranchAsync(repository, name, StopToken)));
+                Change(target, _ => Results.None(() => Client.Refs.DeleteBranchAsync(repository, name, StopToken)));
             }
         }
     }

@@ -26,7 +26,7 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>Lists the branches of all repositories.</summary>
 /// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BitbucketRepository")]
+[Cmdlet(VerbsCommon.Get, "BitbucketRepository", SupportsPaging = true)]
 [OutputType(typeof(Repository))]
 public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
 {
@@ -62,33 +62,39 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     public string? Role { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => Run(Repository, () =>
+    protected override void ProcessRecord() => Emit(Repository, work =>
     {
         RepositoryIdentity? identity = Repository ?? ImpliedIdentity();
         if (identity is { IsPattern: false } && Filter is null && Role is null)
         {
-            WriteObject(Await(Client.Repositories.GetAsync(identity.Resolve(ActiveSession, Workspace), StopToken)));
-            return;
+            RepositoryId repository = identity.Resolve(ActiveSession, Workspace);
+            return new ListPaging(PagingParameters, work, isServers: true).Read(() => Client.Repositories.GetAsync(repository, StopToken));
         }
 
         (string workspace, string slug) = identity?.Split(ActiveSession, Workspace)
             ?? (Workspace ?? ActiveSession.RequireWorkspace("to list"), "*");
-        List(workspace, new(slug));
+        return List(work, workspace, new(slug));
     });
 
     // Nothing asked for and no workspace to list: then the clone that the person stands in.
     private RepositoryIdentity? ImpliedIdentity()
         => Workspace is null && ActiveSession.Workspace is null ? RepositoryIdentity.Default(ActiveSession, SessionState) : null;
 
-    private void List(string workspace, NamePattern slug)
+    private IAsyncEnumerable<object?> List(InputWork work, string workspace, NamePattern slug)
     {
-        RepositoryQuery query = new() { Filter = QueryText.All(Filter, slug.Condition("slug")), Sort = Sort, Role = Role };
-        foreach (Repository repository in Stream(Client.Repositories.ListAsync(workspace, query, StopToken)))
+        ListPaging paging = new(PagingParameters, work, isServers: slug.IsEverything);
+        RepositoryQuery query = new()
         {
-            if (slug.IsMatch(repository.Slug))
-            {
-                WriteObject(repository);
-            }
-        }
+            Filter = QueryText.All(Filter, slug.Condition("slug")),
+            Sort = Sort,
+            Role = Role,
+            Skip = paging.Skip,
+            First = paging.First,
+            PageLength = paging.PageLength,
+            Progress = work,
+        };
+        return paging.Read(
+            Client.Repositories.ListAsync(workspace, query, StopToken),
+            slug.IsEverything ? null : repository => slug.IsMatch(repository.Slug));
     }
 }

@@ -1,3 +1,5 @@
+using BitbucketPS.Http;
+
 namespace BitbucketPS;
 
 /// <summary>
@@ -7,9 +9,27 @@ namespace BitbucketPS;
 public sealed class BitbucketSession
 {
     private readonly BitbucketClient _client;
-    private readonly SessionCredential _credential;
+    private readonly SessionCredential? _credential;
     private readonly IDisposable? _owned;
     private int _closed;
+
+    /// <summary>
+    /// Makes a session over a client of the caller's own: for hosts and scripts that need another transport, such as one with a
+    /// client certificate, and for tests with a clock of their own. Nothing is asked of the server. Pass it with -Session.
+    /// </summary>
+    /// <param name="client">The client. It stays the caller's to dispose: Disconnect-Bitbucket closes the session alone.</param>
+    /// <param name="workspace">The workspace of repositories that are named by their slug alone.</param>
+    /// <param name="repository">The repository of cmdlets that are given none.</param>
+    public BitbucketSession(BitbucketClient client, string? workspace = null, RepositoryId? repository = null)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        _client = client;
+        SiteUri = ServerAddress.IsCloud(client.BaseUri) ? ServerAddress.CloudSite : client.BaseUri;
+        CredentialKind = client.Options.Signer?.CredentialKind ?? "None";
+        Workspace = workspace ?? repository?.Workspace;
+        Repository = repository;
+        ConnectedOn = client.Options.TimeProvider.GetLocalNow();
+    }
 
     internal BitbucketSession(BitbucketClient client, SessionCredential credential, Uri siteUri, string credentialKind, IDisposable? owned)
     {
@@ -28,7 +48,8 @@ public sealed class BitbucketSession
 
     /// <summary>
     /// What its requests are signed with: <c>OAuth2</c>, <c>OAuth1</c>, <c>ApiToken</c>, <c>RepositoryAccessToken</c>,
-    /// <c>ProjectAccessToken</c>, <c>WorkspaceAccessToken</c>, or <c>AccessToken</c> where the server does not say whose.
+    /// <c>ProjectAccessToken</c>, <c>WorkspaceAccessToken</c>, or <c>AccessToken</c> where the server does not say whose;
+    /// <c>None</c> where they are not signed.
     /// </summary>
     public string CredentialKind { get; }
 
@@ -39,7 +60,7 @@ public sealed class BitbucketSession
     /// When the access token of the moment ends; it is renewed before. Null where nobody knows: Bitbucket does not tell it of API
     /// tokens and access tokens.
     /// </summary>
-    public DateTimeOffset? ExpiresOn => _credential.Tokens?.Current.ExpiresOn;
+    public DateTimeOffset? ExpiresOn => _credential?.Tokens?.Current.ExpiresOn;
 
     /// <summary>The saved profile that it comes from or was saved as; null without one.</summary>
     public string? Profile { get; internal set; }
@@ -56,6 +77,12 @@ public sealed class BitbucketSession
     /// <summary>The server of the site, where people sign in and git clones from.</summary>
     public Uri SiteUri { get; }
 
+    /// <summary>How many requests may be under way at once, and how many inputs a cmdlet works ahead.</summary>
+    public int ThrottleLimit => _client.Options.ThrottleLimit;
+
+    /// <summary>How often a request is tried again after a passing failure.</summary>
+    public int MaximumRetryCount => _client.Options.MaximumRetryCount;
+
     /// <summary>When it was opened.</summary>
     public DateTimeOffset ConnectedOn { get; internal init; }
 
@@ -68,8 +95,8 @@ public sealed class BitbucketSession
     /// <summary>Signs and sends.</summary>
     internal BitbucketClient Client => _client;
 
-    /// <summary>The credential in use.</summary>
-    internal SessionCredential Credential => _credential;
+    /// <summary>The credential in use; null where the client is the caller's own, which signs as it likes.</summary>
+    internal SessionCredential? Credential => _credential;
 
     /// <summary>What completers found a moment ago.</summary>
     internal CompletionCache Completions { get; } = new();
@@ -90,10 +117,10 @@ public sealed class BitbucketSession
             BitbucketErrorKind.WorkspaceRequired,
             $"No workspace {purpose}: none was given, and the session has no default.");
 
-    /// <summary>Closes the connections, and the sandbox if the session started one. Closing twice is closing once.</summary>
+    /// <summary>Closes the connections that were made for it, and the sandbox if it started one. Closing twice is closing once.</summary>
     internal void Close()
     {
-        if (Interlocked.Exchange(ref _closed, 1) == 0)
+        if (Interlocked.Exchange(ref _closed, 1) == 0 && _credential is not null)
         {
             _client.Dispose();
             _credential.Dispose();

@@ -200,6 +200,22 @@ public sealed partial class ConnectBitbucketCommand
     [ValidateNotNull]
     public Uri? SiteUri { get; set; }
 
+    /// <summary>
+    /// How many requests may be under way at once, and how many piped inputs are worked on ahead; 8 by default. After an answer that
+    /// the rate limit is reached it is fewer for a while.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <summary>
+    /// How often a request is tried again after a passing failure of the server, a broken connection, or because of the rate limit; 8
+    /// by default, 0 never tries again. What creates something is tried again only where nothing can have been created.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 8;
+
     /// <summary>Writes the session.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }

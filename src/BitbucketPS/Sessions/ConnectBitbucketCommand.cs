@@ -182,7 +182,14 @@ public sealed partial class ConnectBitbucketCommand : BitbucketBaseCommand
     private BitbucketSession Open(
         SessionCredential credential, Uri baseUri, Uri siteUri, string? workspace, RepositoryId? repository, IDisposable? owned)
     {
-        SessionOpener opener = new(baseUri, siteUri, this) { Workspace = workspace, Repository = repository, Owned = owned };
+        SessionOpener opener = new(baseUri, siteUri, this)
+        {
+            Workspace = workspace,
+            Repository = repository,
+            Owned = owned,
+            ThrottleLimit = ThrottleLimit,
+            MaximumRetryCount = MaximumRetryCount,
+        };
         BitbucketSession session = Await(opener.OpenAsync(credential, StopToken));
 
         // A sign-in with OAuth has proven it on the way.
@@ -228,7 +235,7 @@ public sealed partial class ConnectBitbucketCommand : BitbucketBaseCommand
             Account = session.Account,
             CredentialKind = session.CredentialKind,
             SavedOn = session.ConnectedOn,
-            Credential = session.Credential.Saved,
+            Credential = session.Credential!.Saved,
         };
         if (_replaced is not null && (_replaced.BaseUri != profile.BaseUri || !string.Equals(_replaced.Account, profile.Account, StringComparison.Ordinal)))
         {
@@ -236,7 +243,7 @@ public sealed partial class ConnectBitbucketCommand : BitbucketBaseCommand
         }
 
         Await(store.SaveAsync(profile, AsDefault, StopToken));
-        session.Credential.KeepIn(ProfileAccess.ForRenewals(store), name);
+        session.Credential!.KeepIn(ProfileAccess.ForRenewals(store), name);
         session.Profile = name;
     }
 

@@ -14,6 +14,12 @@ internal sealed class SessionOpener(Uri baseUri, Uri siteUri, IRequestObserver o
     /// <summary>What the session owns and ends with it, such as a sandbox.</summary>
     public IDisposable? Owned { get; init; }
 
+    /// <summary>How many requests may be under way at once.</summary>
+    public required int ThrottleLimit { get; init; }
+
+    /// <summary>How often a request is tried again.</summary>
+    public required int MaximumRetryCount { get; init; }
+
     private string? AnyWorkspace => Workspace ?? Repository?.Workspace;
 
     /// <summary>Opens a session. A credential that is not accepted is closed; what the session would own is the caller's still.</summary>
@@ -23,7 +29,13 @@ internal sealed class SessionOpener(Uri baseUri, Uri siteUri, IRequestObserver o
         BitbucketClient? client = null;
         try
         {
-            client = new(new() { BaseUri = baseUri, Signer = credential.Signer });
+            client = new(new()
+            {
+                BaseUri = baseUri,
+                Signer = credential.Signer,
+                ThrottleLimit = ThrottleLimit,
+                MaximumRetryCount = MaximumRetryCount,
+            });
             CredentialFacts facts = await ProveAsync(client, credential, cancellationToken).ConfigureAwait(false);
             return new(client, credential, siteUri, CredentialKinds.Of(facts, credential), Owned)
             {

@@ -35,7 +35,7 @@ public sealed class SecretTests
             "Get-BitbucketBranch acme/website -Verbose -Debug",
             "Invoke-BitbucketRequest /x -Verbose -Debug",
             $"Connect-Bitbucket -AccessToken ($token + ' x') -BaseUri {server.BaseUri}",
-            $"Connect-Bitbucket -AccessToken $token -BaseUri http://127.0.0.1:1",
+            $"Connect-Bitbucket -AccessToken $token -BaseUri http://127.0.0.1:1 -MaximumRetryCount 0",
         ]);
 
         Assert.Contains("You sent:", all, StringComparison.Ordinal);

@@ -86,7 +86,7 @@ public sealed class FaultTests
     private static ModuleRunspace Connect(FaultyServer server)
     {
         ModuleRunspace module = new();
-        module.Run("Connect-Bitbucket -AccessToken x123456789 -BaseUri $baseUri", ("baseUri", server.BaseUri)).Clean();
+        module.Run("Connect-Bitbucket -AccessToken x123456789 -BaseUri $baseUri -MaximumRetryCount 0", ("baseUri", server.BaseUri)).Clean();
         return module;
     }
 }

@@ -157,7 +157,7 @@ public sealed class InvokeRequestTests
             module.SetVariable("file", file);
 
             ErrorRecord error = module.Run(
-                $"Connect-Bitbucket -AccessToken x12345678 -BaseUri {server.BaseUri}; Invoke-BitbucketRequest /x -OutFile $file").SingleError;
+                $"Connect-Bitbucket -AccessToken x12345678 -BaseUri {server.BaseUri} -MaximumRetryCount 0; Invoke-BitbucketRequest /x -OutFile $file").SingleError;
 
             Assert.StartsWith("ConnectionBroken,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
             Assert.Equal([file], Directory.GetFiles(folder.FullName));
