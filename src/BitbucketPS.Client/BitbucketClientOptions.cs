@@ -30,6 +30,12 @@ public sealed class BitbucketClientOptions
     /// </summary>
     public int MaximumRetryCount { get; init; } = 8;
 
+    /// <summary>
+    /// Whether lists ask the server to leave out what the models do not carry (<c>fields</c>), which makes a page of branches a third as
+    /// long. True by default; a server that refuses it is not asked again.
+    /// </summary>
+    public bool TrimsAnswers { get; init; } = true;
+
     /// <summary>What sends the bytes; by default a connection pool of the client's own. The client disposes it.</summary>
     public HttpMessageHandler? Transport { get; init; }
 }

@@ -10,14 +10,27 @@ internal static class Checkout
         .Single(attribute => attribute.Key is "RepositoryRoot")
         .Value!;
 
+    /// <summary>The checkout's folder.</summary>
+    public static string Root => s_root;
+
     /// <summary>The manifest, which is what users import.</summary>
     public static string Manifest { get; } = Path.Combine(s_root, "BitbucketPS.psd1");
 
-    /// <summary>
-    /// How the module was built. It is used in place, so module/ holds what was built last, perhaps by another command than
-    /// the one that started this program.
-    /// </summary>
-    public static string ModuleConfiguration()
-        => Assembly.LoadFrom(Path.Combine(s_root, "module", "BitbucketPS.dll"))
+    /// <summary>Makes sure that the module is one to be measured, and says so where it is not.</summary>
+    /// <remarks>
+    /// It is used in place, so module/ holds what was built last, perhaps by another command than the one that started this
+    /// program.
+    /// </remarks>
+    public static bool HoldsRelease()
+    {
+        string configuration = Assembly.LoadFrom(Path.Combine(s_root, "module", "BitbucketPS.dll"))
             .GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "unknown";
+        if (configuration is "Release")
+        {
+            return true;
+        }
+
+        Console.Error.WriteLine($"module/ holds a {configuration} build. Run this with: dotnet run -c Release");
+        return false;
+    }
 }

@@ -8,12 +8,24 @@ namespace BitbucketPS.Benchmarks;
 /// <summary>An open runspace that has run nothing.</summary>
 internal sealed class Engine : IDisposable
 {
-    private readonly Runspace _runspace = RunspaceFactory.CreateRunspace(InitialState());
+    private readonly Runspace _runspace;
 
-    public Engine()
+    /// <summary>Opens it.</summary>
+    /// <param name="cmdlets">Cmdlets of this program that it has beside the engine's own.</param>
+    public Engine(params (string Name, Type Type)[] cmdlets)
     {
+        InitialSessionState state = InitialState();
+        foreach ((string name, Type type) in cmdlets)
+        {
+            state.Commands.Add(new SessionStateCmdletEntry(name, type, helpFileName: null));
+        }
+
+        _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
     }
+
+    /// <summary>A pipeline, still empty.</summary>
+    public PowerShell CreatePipeline() => PowerShell.Create(_runspace);
 
     /// <summary>Imports a module, and nothing else happens while the watch runs.</summary>
     public TimeSpan TimeImport(string manifest)

@@ -1,3 +1,6 @@
+using BitbucketPS.Benchmarks.Contenders;
+using BitbucketPS.Benchmarks.Trials;
+
 namespace BitbucketPS.Benchmarks;
 
 /// <summary>How the program is used.</summary>
@@ -22,7 +25,9 @@ internal static class Usage
     {
         writer.WriteLine("""
 
-            Usage: dotnet run -c Release --project tests/Benchmarks -- BENCHMARK [--runs N | --once]
+            Usage: dotnet run -c Release --project tests/Benchmarks -- BENCHMARK [options]
+
+            Fresh processes, one after the other [--runs N | --once]:
 
             """);
         foreach (Benchmark benchmark in Benchmark.All)
@@ -33,10 +38,26 @@ internal static class Usage
 
         writer.WriteLine("""
 
-              --runs N      measure in N fresh processes, one after the other; 10 by default
-              --once        measure once, in this process, and print milliseconds
+            Side by side, at a server on this machine [--runs N] [--processes N] [--latency MS,…] [--branches N] [--only NAME,…]:
 
-            Exit codes: 0 the median is within the limit, 1 it is not, or nothing could be measured, 2 wrong arguments.
+            """);
+        foreach (Trial trial in Trial.All)
+        {
+            writer.WriteLine($"  {trial.Name,-12}  {trial.Summary}");
+        }
+
+        writer.WriteLine($"""
+
+              {Arguments.DotNet,-12}  the same contenders with BenchmarkDotNet, in one process; takes its options
+
+              --runs N      measure in N fresh processes, 10 by default; side by side, N times more after the first run, 5 by default
+              --once        measure once, in this process, and print milliseconds
+              --processes   fresh processes of each contender, 2 by default
+              --latency     how long the server waits before it answers, in milliseconds
+              --branches    branches of each repository
+              --only        contenders: {string.Join(", ", ContenderCatalogue.All.Select(entry => entry.Name))}
+
+            Exit codes: 0 all is within its limits, 1 something is not, or nothing could be measured, 2 wrong arguments.
             """);
     }
 }

@@ -41,6 +41,9 @@ public sealed class BitbucketApiException : BitbucketException
     /// <summary>The server's id of this request, for a question to its support.</summary>
     public string? RequestId { get; init; }
 
+    /// <summary>How long the server asks to wait (<c>Retry-After</c>); null where it does not.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The body of the answer as it came, at most 64 KiB of it, secrets masked.</summary>
     public string RawBody { get; init; } = "";
 }

@@ -19,4 +19,13 @@ public class BitbucketException : Exception
 
     /// <summary>What to do about it, where that is known better here than from the kind alone.</summary>
     public string? RecommendedAction { get; init; }
+
+    /// <summary>
+    /// True if the server may have done what was asked, although no answer said so: look before you ask for it again. Always false for
+    /// what changes nothing.
+    /// </summary>
+    public bool IsOutcomeUnknown { get; internal set; }
+
+    /// <summary>What else decides whether to try again.</summary>
+    internal RetryHint Hint { get; init; }
 }

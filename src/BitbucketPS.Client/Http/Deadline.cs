@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace BitbucketPS.Http;
 
@@ -18,6 +19,9 @@ internal sealed class Deadline : IDisposable
         _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, cancellationToken);
     }
 
+    /// <summary>Begins the time anew, for a body of any length that comes piece by piece.</summary>
+    public void Extend() => _timer.CancelAfter(_timeout);
+
     /// <summary>Runs one exchange. Cancellation by the caller stays what it is; running out of time does not look like it.</summary>
     public async Task<T> GuardAsync<T>(BitbucketRequest request, Func<CancellationToken, Task<T>> exchange)
     {
@@ -31,11 +35,12 @@ internal sealed class Deadline : IDisposable
         }
         catch (OperationCanceledException e) when (_timer.IsCancellationRequested)
         {
-            throw TimedOut(request, $"did not answer within {_timeout.TotalSeconds:0} seconds", e);
+            throw TimedOut(request, $"did not answer within {_timeout.TotalSeconds:0} seconds", RetryHint.None, e);
         }
         catch (OperationCanceledException e)
         {
-            throw TimedOut(request, "could not be reached in time", e);
+            // The transport's own limit, which is one for connecting.
+            throw TimedOut(request, "could not be reached in time", RetryHint.Unsent, e);
         }
         catch (HttpRequestException e)
         {
@@ -71,8 +76,8 @@ internal sealed class Deadline : IDisposable
     private static bool IsBrokenCompression(Exception e)
         => e is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
 
-    private static BitbucketException TimedOut(BitbucketRequest request, string what, Exception inner)
-        => new(BitbucketErrorKind.Timeout, $"{request.Address.Authority} {what} ({Describe(request)}).", inner);
+    private static BitbucketException TimedOut(BitbucketRequest request, string what, RetryHint hint, Exception inner)
+        => new(BitbucketErrorKind.Timeout, $"{request.Address.Authority} {what} ({Describe(request)}).", inner) { Hint = hint };
 
     private static BitbucketException NoConnection(BitbucketRequest request, HttpRequestException e)
     {
@@ -85,8 +90,17 @@ internal sealed class Deadline : IDisposable
                 e);
         }
 
-        return new(BitbucketErrorKind.ConnectionFailed, $"{request.Address.Authority} cannot be reached: {Reason(e)}", e);
+        return new(BitbucketErrorKind.ConnectionFailed, $"{request.Address.Authority} cannot be reached: {Reason(e)}", e) { Hint = HintOf(e) };
     }
+
+    private static RetryHint HintOf(HttpRequestException e) => e.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError when e.InnerException is SocketException { SocketErrorCode: SocketError.TryAgain } => RetryHint.Unsent,
+        HttpRequestError.NameResolutionError => RetryHint.Hopeless,
+        HttpRequestError.SecureConnectionError when e.InnerException is AuthenticationException => RetryHint.Hopeless,
+        HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError => RetryHint.Unsent,
+        _ => RetryHint.None,
+    };
 
     private static string Reason(HttpRequestException e) => e.HttpRequestError switch
     {

@@ -6,7 +6,7 @@ using BitbucketPS.Signing;
 namespace BitbucketPS.Http;
 
 /// <summary>Makes the exception of an error answer: status, the server's words, scopes, the raw body.</summary>
-internal sealed partial class ErrorReader(IRequestSigner? signer)
+internal sealed partial class ErrorReader(IRequestSigner? signer, TimeProvider time)
 {
     public async Task<BitbucketApiException> ReadAsync(
         HttpResponseMessage response,
@@ -29,6 +29,7 @@ internal sealed partial class ErrorReader(IRequestSigner? signer)
             GrantedScopes = error.GrantedScopes.Count > 0 ? error.GrantedScopes : CredentialHeaders.Scopes(response),
             CredentialType = CredentialHeaders.Type(response),
             RequestId = Header(response, "X-Request-UUID") ?? Header(response, "Atl-TraceId"),
+            RetryAfter = RetryAfter.Of(response, time),
             RawBody = body,
         };
     }

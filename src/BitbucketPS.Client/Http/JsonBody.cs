@@ -6,6 +6,8 @@ namespace BitbucketPS.Http;
 /// <summary>Writes the JSON of a request and reads that of an answer, and says clearly when there is none.</summary>
 internal static class JsonBody
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
     public static HttpContent Write<T>(T value, JsonTypeInfo<T> type)
         => new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(value, type))
         {
@@ -19,20 +21,26 @@ internal static class JsonBody
         CancellationToken cancellationToken)
     {
         RequireJson(response, request);
-        Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
+        using BodyBuffer body = await BodyBuffer.ReadAsync(response.Content, request, cancellationToken).ConfigureAwait(false);
+        return Parse(body.Bytes, request, type);
+    }
+
+    private static T Parse<T>(ReadOnlySpan<byte> body, BitbucketRequest request, JsonTypeInfo<T> type)
+    {
+        ReadOnlySpan<byte> text = body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+        try
         {
-            try
-            {
-                T? value = await JsonSerializer.DeserializeAsync(body, type, cancellationToken).ConfigureAwait(false);
-                return value is null ? throw Unexpected(request, "null, where an object was expected") : value;
-            }
-            catch (JsonException e)
-            {
-                throw Unexpected(request, $"JSON that cannot be read at {e.Path ?? "$"}, line {e.LineNumber + 1}", e);
-            }
+            T? value = JsonSerializer.Deserialize(text, type);
+            return value is null ? throw Unexpected(request, "null, where an object was expected") : value;
+        }
+        catch (JsonException e)
+        {
+            throw Unexpected(request, $"JSON that cannot be read at {e.Path ?? "$"}, line {e.LineNumber + 1}", e, IsCut(text) ? RetryHint.Cut : RetryHint.None);
         }
     }
+
+    // All JSON of the API ends with the bracket that it began with: without one it was cut on its way, though its length is as announced.
+    private static bool IsCut(ReadOnlySpan<byte> text) => text.TrimEnd(" \t\r\n"u8) is not [.., (byte)'}' or (byte)']'];
 
     private static void RequireJson(HttpResponseMessage response, BitbucketRequest request)
     {
@@ -43,9 +51,10 @@ internal static class JsonBody
         }
     }
 
-    private static BitbucketException Unexpected(BitbucketRequest request, string what, Exception? inner = null)
+    private static BitbucketException Unexpected(BitbucketRequest request, string what, Exception? inner = null, RetryHint hint = RetryHint.None)
         => new(BitbucketErrorKind.UnexpectedResponse, $"{request.Method} {request.Address.AbsolutePath} answered {what}.", inner)
         {
+            Hint = hint,
             RecommendedAction = $"Check that {request.Address.Authority} is the API's server (-BaseUri); a proxy or a sign-in page may stand in between.",
         };
 }

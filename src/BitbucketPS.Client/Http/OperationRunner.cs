@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using BitbucketPS.Operations;
 using BitbucketPS.Paging;
+using BitbucketPS.Trimming;
 
 namespace BitbucketPS.Http;
 
@@ -19,9 +20,11 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         ListOptions? options,
         CancellationToken cancellationToken)
     {
-        int length = Math.Min(options?.PageLength ?? operation.PageLimit, operation.PageLimit);
-        query.Add("pagelen", length.ToString(CultureInfo.InvariantCulture));
-        return PagedList.ReadAsync(connection, Request(operation, path, query), type, observer, cancellationToken);
+        query.Add("pagelen", ListWindow.PageLength(options, operation.PageLimit).ToString(CultureInfo.InvariantCulture));
+        query.Add("page", operation.Paging == OperationPaging.ByNumber ? "1" : null);
+        string? fields = connection.TrimsAnswers ? FieldTrim.Of(type.Options.GetTypeInfo(typeof(T))) : null;
+        BitbucketRequest first = Request(operation, path, query.Add(QueryString.Fields, fields)) with { IsTrimmed = fields is not null };
+        return PagedList.ReadAsync(new PageSource<T>(connection, first, type, observer), options, cancellationToken);
     }
 
     public Task<TResult> SendAsync<TBody, TResult>(
@@ -36,12 +39,8 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         return connection.ReadJsonAsync(request, resultType, observer, cancellationToken);
     }
 
-    public async Task DeleteAsync(Operation operation, string[] path, CancellationToken cancellationToken)
-    {
-        using HttpResponseMessage response = await connection
-            .SendAsync(Request(operation, path, query: null), observer, cancellationToken)
-            .ConfigureAwait(false);
-    }
+    public Task DeleteAsync(Operation operation, string[] path, CancellationToken cancellationToken)
+        => connection.DeleteAsync(Request(operation, path, query: null), observer, cancellationToken);
 
     private BitbucketRequest Request(Operation operation, string[] path, QueryString? query)
     {

@@ -9,12 +9,12 @@ internal static class Pipeline
 
     /// <summary>
     /// From the outside in: redirect, sign, log, transport. Redirects lie outside signing, so that each address is signed
-    /// for itself; the log lies inside, so that it sees each attempt. Retries and the rate limit belong outside the redirects.
+    /// for itself; the log lies inside, so that it sees each attempt. Retries and the rate limit lie outside all of them.
     /// </summary>
     public static HttpMessageInvoker Build(BitbucketClientOptions options, Uri baseUri)
     {
         HttpMessageHandler handler = options.Transport ?? CreateTransport();
-        handler = new LogHandler(options.TimeProvider, handler);
+        handler = new LogHandler(baseUri, options.TimeProvider, text => options.Signer?.Mask(text) ?? text, handler);
         if (options.Signer is not null)
         {
             handler = new SigningHandler(options.Signer, baseUri, handler);

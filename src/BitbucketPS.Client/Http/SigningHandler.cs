@@ -15,11 +15,6 @@ internal sealed class SigningHandler(IRequestSigner signer, Uri baseUri, HttpMes
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        if (request.Content is not null)
-        {
-            await request.Content.LoadIntoBufferAsync().ConfigureAwait(false);
-        }
-
         HttpResponseMessage response = await SignAndSendAsync(request, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized || !await RecoverAsync(response, cancellationToken).ConfigureAwait(false))
         {

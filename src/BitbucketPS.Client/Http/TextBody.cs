@@ -21,9 +21,9 @@ internal static class TextBody
     }
 
     /// <summary>The text, in the character set that the server names; one that nobody knows counts as UTF-8.</summary>
-    public static string Decode(HttpContent content, byte[] bytes)
+    public static string Decode(HttpContent content, ReadOnlySpan<byte> bytes)
     {
-        using StreamReader reader = new(new MemoryStream(bytes), EncodingOf(content), detectEncodingFromByteOrderMarks: true);
+        using StreamReader reader = new(new MemoryStream(bytes.ToArray()), EncodingOf(content), detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 

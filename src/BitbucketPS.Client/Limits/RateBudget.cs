@@ -1,10 +1,19 @@
+using System.Collections.Concurrent;
+
 namespace BitbucketPS.Limits;
 
-/// <summary>Counts the requests of a session against the rate limits.</summary>
-internal sealed class RateBudget
+/// <summary>The rate limits of a session, one for each group of resources that it asked for something.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="isSigned">False where nobody signed in.</param>
+internal sealed class RateBudget(TimeProvider time, bool isSigned)
 {
-    private readonly List<RateLimit> _limits = [];
+    private readonly ConcurrentDictionary<ResourceGroup, GroupBudget> _groups = new();
 
-    /// <summary>What is known of the limits.</summary>
-    public IReadOnlyList<RateLimit> Snapshot() => [.. _limits];
+    /// <summary>The limit that a request counts against.</summary>
+    public GroupBudget For(Uri address)
+        => _groups.GetOrAdd(ResourceGroup.Of(address.AbsolutePath, isSigned), static (group, clock) => new(group, clock), time);
+
+    /// <summary>What is known of the limits, in the order of the groups' names.</summary>
+    public IReadOnlyList<RateLimit> Snapshot()
+        => [.. _groups.Values.Select(group => group.Snapshot()).OfType<RateLimit>().OrderBy(limit => limit.Resource, StringComparer.Ordinal)];
 }

@@ -41,6 +41,24 @@ public sealed class RawClient
         return _connection.ReadTextAsync(Resolve(request), _observer, cancellationToken);
     }
 
+    /// <summary>Sends a request and writes the body of its answer to a stream, however long it is.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="destination">
+    /// Where to; it is emptied first, and again if the answer breaks off and is asked for anew, so that it has to be one that can seek.
+    /// </param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="BitbucketException">The path leads to another server; the answer is an error, breaks off, stands still, or cannot be written.</exception>
+    public Task CopyToAsync(RawRequest request, Stream destination, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(destination);
+        return _connection.RunAsync(
+            Resolve(request),
+            (response, deadline, token) => BodyCopy.RunAsync(response, destination, deadline, token),
+            _observer,
+            cancellationToken);
+    }
+
     /// <summary>Sends a GET and follows its pages.</summary>
     /// <param name="request">The request; unless its query has a <c>pagelen</c>, the operation's largest is asked for.</param>
     /// <param name="options">How much of the list; null for all of it.</param>
@@ -52,10 +70,12 @@ public sealed class RawClient
         ArgumentNullException.ThrowIfNull(request);
         BitbucketRequest first = Resolve(request) with { Accept = MediaTypes.Json };
         return PagedList.ReadAsync(
-            _connection,
-            first with { Address = WithPageLength(first, options?.PageLength) },
-            BitbucketJson.Default.PageNullableJsonElement,
-            _observer,
+            new PageSource<JsonElement?>(
+                _connection,
+                first with { Address = FirstPage(first, options) },
+                BitbucketJson.Default.PageNullableJsonElement,
+                _observer),
+            options,
             cancellationToken);
     }
 
@@ -70,16 +90,19 @@ public sealed class RawClient
         };
     }
 
-    private static Uri WithPageLength(BitbucketRequest request, int? pageLength)
+    private static Uri FirstPage(BitbucketRequest request, ListOptions? options)
     {
-        string query = request.Address.Query;
-        if (request.Operation is not { IsPaged: true } operation
-            || query.Contains("pagelen=", StringComparison.Ordinal))
+        string query = request.Address.Query.TrimStart('?');
+        if (request.Operation is not { IsPaged: true } operation)
         {
             return request.Address;
         }
 
-        string length = string.Create(CultureInfo.InvariantCulture, $"pagelen={Math.Min(pageLength ?? operation.PageLimit, operation.PageLimit)}");
-        return new UriBuilder(request.Address) { Query = query.Length > 1 ? $"{query[1..]}&{length}" : length }.Uri;
+        string length = ListWindow.PageLength(options, operation.PageLimit).ToString(CultureInfo.InvariantCulture);
+        string[] pairs = [query, Missing(query, "pagelen", length), operation.Paging == OperationPaging.ByNumber ? Missing(query, "page", "1") : ""];
+        return new UriBuilder(request.Address) { Query = string.Join('&', pairs.Where(pair => pair.Length > 0)) }.Uri;
     }
+
+    private static string Missing(string query, string name, string value)
+        => $"&{query}".Contains($"&{name}=", StringComparison.Ordinal) ? "" : $"{name}={value}";
 }

@@ -48,9 +48,18 @@ internal sealed class CredentialProbe(BitbucketConnection connection, IRequestOb
     private async Task<CredentialFacts> AskForAccountAsync(CancellationToken cancellationToken)
     {
         BitbucketRequest request = Request(UserOperations.GetCurrentUser);
-        using HttpResponseMessage response = await connection.SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
-        User account = await JsonBody.ReadAsync(response, request, BitbucketJson.Default.User, cancellationToken).ConfigureAwait(false);
-        return FactsOf(response) with { Account = account };
+        return await connection.RunAsync(
+            request,
+            async (response, _, token) =>
+            {
+                using (response)
+                {
+                    User account = await JsonBody.ReadAsync(response, request, BitbucketJson.Default.User, token).ConfigureAwait(false);
+                    return FactsOf(response) with { Account = account };
+                }
+            },
+            observer,
+            cancellationToken).ConfigureAwait(false);
     }
 
     // Public things are answered whoever asks, with a credential that is none as well: only an answer that names the

@@ -12,6 +12,7 @@ internal sealed class ApiCall
         Target = target;
         _path = path;
         Query = QueryParameters.Parse(target.Query);
+        Fields = PartialAnswer.Parse(Query[PartialAnswer.Parameter]);
         Links = new($"{http.Request.Scheme}://{http.Request.Host.Value}");
     }
 
@@ -22,6 +23,9 @@ internal sealed class ApiCall
     public RequestTarget Target { get; }
 
     public QueryParameters Query { get; }
+
+    /// <summary>What of the answer is wanted.</summary>
+    public PartialAnswer Fields { get; }
 
     public required TimeProvider Clock { get; init; }
 

@@ -57,7 +57,13 @@ internal sealed class ApiDispatcher
         Authorise(operation, credential);
         ApiCall call = new(http, _world, target.WithoutProtocol(), route.Values) { Clock = _clock, Credential = credential };
         RequireKnownQuery(operation, call.Query);
-        return await operation.Handler(call);
+        ApiAnswer answer = await operation.Handler(call);
+        if (answer.Body is not null)
+        {
+            call.Fields.Prune(answer.Body);
+        }
+
+        return answer;
     }
 
     private static void Describe(HttpResponse response, RequiredScopes required, Credential? credential)
@@ -90,7 +96,7 @@ internal sealed class ApiDispatcher
 
     private static void RequireKnownQuery(ApiOperation operation, QueryParameters query)
     {
-        string[] unknown = [.. query.Names.Except(operation.QueryNames, StringComparer.Ordinal)];
+        string[] unknown = [.. query.Names.Where(name => !operation.Understands(name))];
         if (unknown.Length > 0)
         {
             JsonObject fields = [];

@@ -12,11 +12,16 @@ internal sealed record ApiOperation(
 {
     private readonly string[] _segments = Template.Split('/');
 
-    /// <summary>The names of the parameters it understands in the query.</summary>
+    /// <summary>The names of the parameters it has of its own in the query.</summary>
     public IReadOnlyList<string> QueryNames { get; init; } = [];
 
     /// <summary>Whether it answers only to somebody, whatever the resource.</summary>
     public bool NeedsAccount { get; init; }
+
+    /// <summary>Whether it has a parameter of this name in the query; all of API 2.0 have <c>fields</c>.</summary>
+    public bool Understands(string name)
+        => QueryNames.Contains(name, StringComparer.Ordinal)
+            || (name is PartialAnswer.Parameter && Template.StartsWith("/2.0/", StringComparison.Ordinal));
 
     /// <summary>The encoded values of the placeholders, or null if the path is another one.</summary>
     public Dictionary<string, string>? Match(string path)

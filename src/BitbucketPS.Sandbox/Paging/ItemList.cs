@@ -33,7 +33,8 @@ internal static class ItemList
         IEnumerable<JsonObject> values = items.Skip(page.Skip).Take(page.Length).Select(item => item.Value);
         JsonObject wrapper = new()
         {
-            ["values"] = new JsonArray([.. values]),
+            // Not made to be taken out again.
+            ["values"] = new JsonArray(call.Fields.Includes("values") ? [.. values] : []),
             ["pagelen"] = page.Length,
             ["size"] = items.Count,
             ["page"] = page.Page,

@@ -14,7 +14,7 @@ public sealed class ConnectionTests
         listener.Start();
         string server = $"{listener.LocalEndpoint}";
         listener.Dispose();
-        using BitbucketClient client = new(new() { BaseUri = new($"http://{server}") });
+        using BitbucketClient client = new(new() { BaseUri = new($"http://{server}"), MaximumRetryCount = 0 });
 
         BitbucketException error = await Assert.ThrowsAsync<BitbucketException>(client.GetUserAsync);
 

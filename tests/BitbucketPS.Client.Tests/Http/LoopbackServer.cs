@@ -41,7 +41,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         => $"HTTP/1.1 {status}\r\nContent-Type: {contentType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n\r\n{body}";
 
     /// <summary>A client with its own transport that talks to this server.</summary>
-    public BitbucketClient CreateClient() => new(new() { BaseUri = _address });
+    public BitbucketClient CreateClient() => new(new() { BaseUri = _address, MaximumRetryCount = 0, TrimsAnswers = false });
 
     public async ValueTask DisposeAsync()
     {

@@ -29,12 +29,16 @@ internal sealed class ScriptedTransport : HttpMessageHandler
         return this;
     }
 
-    /// <summary>A client that talks to this transport.</summary>
+    /// <summary>A client that talks to this transport, and asks once for everything unless told otherwise.</summary>
     public BitbucketClient CreateClient(
         IRequestSigner? signer = null,
         string baseUri = "https://api.bitbucket.org",
-        TimeProvider? time = null) => new(new()
+        TimeProvider? time = null,
+        int retries = 0,
+        bool trims = false) => new(new()
         {
+            MaximumRetryCount = retries,
+            TrimsAnswers = trims,
             BaseUri = new(baseUri),
             Signer = signer,
             TimeProvider = time ?? TimeProvider.System,

@@ -68,7 +68,7 @@ public class PagingTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
     [InlineData("surprise=1", "surprise")]
     [InlineData("access_token=1", "access_token")]
     [InlineData("page=1&page=2", "page")]
-    [InlineData("fields=values.name", "fields")]
+    [InlineData("fields=values.name&fields=next", "fields")]
     public async Task Query_that_is_not_understood_names_the_field(string query, string field)
     {
         Answer answer = await sandbox.GetAsync($"{Branches}?{query}");

@@ -9,9 +9,8 @@ internal static class Series
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Benchmark benchmark, int runs)
     {
-        if (Checkout.ModuleConfiguration() is not "Release" and string configuration)
+        if (!Checkout.HoldsRelease())
         {
-            await Console.Error.WriteLineAsync($"module/ holds a {configuration} build. Run this with: dotnet run -c Release");
             return ExitCodes.Exceeded;
         }
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 
 namespace BitbucketPS.Benchmarks;
 
@@ -13,26 +12,13 @@ internal static class FreshProcess
     /// <exception cref="InvalidOperationException">It failed, or did not end.</exception>
     public static async Task<TimeSpan> MeasureAsync(Benchmark benchmark)
     {
-        using Process process = Process.Start(StartInfo(benchmark))!;
+        using Process process = Process.Start(Self.StartInfo(benchmark.Name, "--once"))!;
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         await EndAsync(process);
         return process.ExitCode == ExitCodes.Kept && TryRead(await output, out double milliseconds)
             ? TimeSpan.FromMilliseconds(milliseconds)
             : throw new InvalidOperationException($"A run ended with code {process.ExitCode}. {await output}{await errors}");
-    }
-
-    private static ProcessStartInfo StartInfo(Benchmark benchmark)
-    {
-        string program = Environment.ProcessPath!;
-        // Started as "dotnet Benchmarks.dll", the program is dotnet, and has to be told what to run.
-        string[] assembly = Path.GetFileNameWithoutExtension(program) is "dotnet" ? [Assembly.GetExecutingAssembly().Location] : [];
-        return new(program, [.. assembly, benchmark.Name, "--once"])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
     }
 
     private static async Task EndAsync(Process process)

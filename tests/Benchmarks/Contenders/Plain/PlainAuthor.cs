@@ -1,0 +1,4 @@
+namespace BitbucketPS.Benchmarks.Contenders.Plain;
+
+/// <summary>Who wrote a commit.</summary>
+internal sealed record PlainAuthor(string Raw, PlainAccount? User);
