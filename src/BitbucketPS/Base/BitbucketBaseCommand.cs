@@ -16,6 +16,7 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
     private readonly CancellationTokenSource _stop = new();
     private DateTimeOffset _pausedUntil;
     private bool _wantsHeaders;
+    private bool _verboseWouldAsk;
 
     private protected BitbucketBaseCommand()
     {
@@ -53,7 +54,10 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
 
     /// <inheritdoc />
     protected override void BeginProcessing()
-        => _wantsHeaders = Preference("DebugPreference", "Debug") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    {
+        _wantsHeaders = Preference("DebugPreference", "Debug") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        _verboseWouldAsk = _wantsHeaders && MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose");
+    }
 
     // Called on another thread, while this one waits.
     /// <inheritdoc />
@@ -96,7 +100,7 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
         }
         else
         {
-            WriteVerbose(wait.Reason);
+            Tell(wait.Reason);
         }
     }
 
@@ -112,9 +116,22 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
         return true;
     }
 
+    // With -Debug alone the engine asks after each verbose line whether to go on; after a line for debugging it does not.
+    private void Tell(string line)
+    {
+        if (_verboseWouldAsk)
+        {
+            WriteDebug(line);
+        }
+        else
+        {
+            WriteVerbose(line);
+        }
+    }
+
     private void OnAttempt(RequestAttempt attempt)
     {
-        WriteVerbose(attempt.ToString());
+        Tell(attempt.ToString());
         foreach (string header in attempt.Headers)
         {
             WriteDebug(header);

@@ -46,11 +46,12 @@ internal sealed class ScriptedServer(Func<string, string, CancellationToken, Tas
     /// <summary>The slug of the repository that a path is about.</summary>
     public static string SlugOf(string path) => path.Split('/')[4];
 
-    /// <summary>A session over a client that sends here, in the variable session.</summary>
+    /// <summary>A session over a client that sends here, in the variable session. However far a test moves the clock, no request runs out of time.</summary>
     public void Connect(ModuleRunspace module, int throttleLimit = 8, TimeProvider? time = null, int retries = 0)
         => module.Run(
             "$client = [BitbucketPS.BitbucketClient]::new([BitbucketPS.BitbucketClientOptions]@{"
-            + " BaseUri = 'https://api.example.org'; Transport = $transport; ThrottleLimit = $limit; TimeProvider = $time; MaximumRetryCount = $retries });"
+            + " BaseUri = 'https://api.example.org'; Transport = $transport; ThrottleLimit = $limit; TimeProvider = $time; MaximumRetryCount = $retries;"
+            + " Timeout = [TimeSpan]::FromDays(40) });"
             + " $session = [BitbucketPS.BitbucketSession]::new($client, 'acme')",
             ("transport", this),
             ("limit", throttleLimit),
