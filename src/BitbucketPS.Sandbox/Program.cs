@@ -25,6 +25,11 @@ try
 {
     SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory };
     await using SandboxServer server = await SandboxServer.StartAsync(options, stop.Token);
+    foreach (SandboxFault fault in line.Faults)
+    {
+        server.Faults.Add(fault);
+    }
+
     Console.WriteLine(line.AnnouncesJson ? Announcement.ToJson(server) : Announcement.ToText(server));
     await WaitAsync();
     return 0;

@@ -22,7 +22,30 @@ internal sealed record CommandLine
           --exit-with-stdin  stop when the standard input is closed
           --announce-json    write one line of JSON with address and credentials
                              instead of text
+          --fault SPEC       misbehave on purpose; may be given more than once. SPEC is a
+                             kind of fault and, after commas, on which requests:
+                             status,status=429,retry-after=5,path=/refs/,times=2
           --help             show this
+
+        Kinds of faults: status, reset, reset-mid-body, slow-drip, stall,
+        stall-before-answer, truncated-json, wrong-content-length, wrong-content-type,
+        empty-content-type, html, redirect-loop, gzip-bomb, huge-json, deep-nesting,
+        duplicate-keys, next-loop, next-elsewhere, shrinking-list.
+
+          method=GET         only requests with this method
+          path=TEXT          only those with this in their path or query; without it or
+                             a pattern, all requests to the API
+          pattern=REGEX      the same with a regular expression
+          times=N            how many requests go wrong (1), or forever
+          rate=0.1           which share of them (1)
+          seed=N             where the dice for the rate start (1)
+          after              carry the request out first, so that its answer is lost
+          status=N           the status code (503)
+          retry-after=TEXT   the header of that name; none by default
+          delay=MS           the time before each byte of slow-drip (1000)
+          size=N             bytes or levels of gzip-bomb, huge-json and deep-nesting
+          left=N             how many items shrinking-list leaves (half)
+          host=URL           where next-elsewhere leads
         """;
 
     public int Port { get; private set; }
@@ -32,6 +55,8 @@ internal sealed record CommandLine
     public bool ExitsWithStdin { get; private set; }
 
     public bool AnnouncesJson { get; private set; }
+
+    public IReadOnlyList<SandboxFault> Faults { get; private set; } = [];
 
     public bool WantsHelp { get; private set; }
 
@@ -64,6 +89,9 @@ internal sealed record CommandLine
                 break;
             case "--announce-json":
                 AnnouncesJson = true;
+                break;
+            case "--fault":
+                Faults = [.. Faults, FaultArgument.Parse(RequireValue(argument, remaining))];
                 break;
             case "--help" or "-h":
                 WantsHelp = true;

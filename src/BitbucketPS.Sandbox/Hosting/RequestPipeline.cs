@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BitbucketPS.Sandbox;
 
-/// <summary>What every request goes through: the guard, the clock, the log, then the part that answers it.</summary>
+/// <summary>What every request goes through: the guard, the clock, the log, the faults, then the part that answers it.</summary>
 internal sealed class RequestPipeline
 {
     private static readonly string[] s_loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
@@ -16,6 +16,7 @@ internal sealed class RequestPipeline
     private readonly OAuth2AuthorisationEndpoint _oauth2Pages;
     private readonly ApiDispatcher _api;
     private readonly GitEndpoint _git;
+    private readonly FaultInjector _injector;
 
     public RequestPipeline(TimeProvider clock, World world, OAuthProvider oauth, OAuth2Provider oauth2, CredentialStore credentials)
     {
@@ -24,33 +25,38 @@ internal sealed class RequestPipeline
         _pages = new(oauth.Tokens, clock);
         _tokens = new(oauth2);
         _oauth2Pages = new(oauth2, clock);
-        _api = new(world, new(oauth, credentials), clock);
+        _api = new(world, new(oauth, credentials), clock, Faults.Lists);
         _git = new(world, credentials, clock);
+        _injector = new(Faults, clock);
     }
 
     public RequestLog Log { get; } = new();
+
+    public SandboxFaults Faults { get; } = new();
 
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         RequestTarget target = RequestTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
 
+        RequestLogEntry entry = new(Log, http.Request.Method, target);
+
         // Logged before the first byte leaves: whoever has the answer finds the request in the log.
         http.Response.OnStarting(() =>
         {
             http.Response.Headers.Date = _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-            Log.Add(http.Request.Method, target, http.Response.StatusCode);
+            entry.Write(http.Response.StatusCode);
             return Task.CompletedTask;
         });
-        await GuardedAsync(http, target);
+        await GuardedAsync(http, target, entry);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "The outermost frame of a server: a client gets an answer, the person a trace.")]
-    private async Task GuardedAsync(HttpContext http, RequestTarget target)
+    private async Task GuardedAsync(HttpContext http, RequestTarget target, RequestLogEntry entry)
     {
         try
         {
-            await RouteAsync(http, target);
+            await RouteAsync(http, target, entry);
         }
         catch (Exception e) when (e is BadHttpRequestException || http.RequestAborted.IsCancellationRequested)
         {
@@ -64,7 +70,7 @@ internal sealed class RequestPipeline
         }
     }
 
-    private Task RouteAsync(HttpContext http, RequestTarget target)
+    private Task RouteAsync(HttpContext http, RequestTarget target, RequestLogEntry entry)
     {
         // A foreign name that leads to this address is an attack from a web page (DNS rebinding).
         if (!s_loopbackHosts.Contains(http.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
@@ -72,14 +78,18 @@ internal sealed class RequestPipeline
             return ApiWriter.WriteErrorAsync(http, new(421, "The sandbox answers only to 127.0.0.1 and localhost."));
         }
 
-        return target.Path switch
+        return GitRoute.Match(target.Path) is { } route
+            ? _git.HandleAsync(http, target, route)
+            : _injector.HandleAsync(http, target, entry, () => AnswerAsync(http, target));
+    }
+
+    private Task AnswerAsync(HttpContext http, RequestTarget target)
+        => target.Path switch
         {
             OAuthEndpoints.RequestTokenPath or OAuthEndpoints.AccessTokenPath => _oauth.HandleAsync(http, target),
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
             OAuth2TokenEndpoint.Path => _tokens.HandleAsync(http),
             OAuth2AuthorisationEndpoint.Path => _oauth2Pages.HandleAsync(http, target),
-            _ when GitRoute.Match(target.Path) is { } route => _git.HandleAsync(http, target, route),
             _ => _api.HandleAsync(http, target),
         };
-    }
 }

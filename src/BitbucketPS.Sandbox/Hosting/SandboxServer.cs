@@ -64,6 +64,9 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// <summary>The requests that were answered so far: a copy, in the order in which the answers began.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _pipeline.Log.Snapshot();
 
+    /// <summary>How it misbehaves; it does not at first.</summary>
+    public SandboxFaults Faults => _pipeline.Faults;
+
     /// <summary>Makes the demo data and starts to listen.</summary>
     /// <param name="options">How; the defaults are good for tests.</param>
     /// <param name="cancellationToken">Gives up.</param>

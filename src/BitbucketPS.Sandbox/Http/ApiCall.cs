@@ -29,6 +29,9 @@ internal sealed class ApiCall
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>The lists that a fault has made shorter.</summary>
+    public required ShrunkenLists Shrunken { get; init; }
+
     /// <summary>Who asks; null for nobody in particular.</summary>
     public Credential? Credential { get; init; }
 

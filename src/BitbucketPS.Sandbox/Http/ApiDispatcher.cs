@@ -8,9 +8,11 @@ internal sealed class ApiDispatcher
     private readonly World _world;
     private readonly Authenticator _authenticator;
     private readonly TimeProvider _clock;
+    private readonly ShrunkenLists _shrunken;
 
-    public ApiDispatcher(World world, Authenticator authenticator, TimeProvider clock)
+    public ApiDispatcher(World world, Authenticator authenticator, TimeProvider clock, ShrunkenLists shrunken)
     {
+        _shrunken = shrunken;
         _world = world;
         _authenticator = authenticator;
         _clock = clock;
@@ -55,7 +57,12 @@ internal sealed class ApiDispatcher
 
         ApiOperation operation = route.RequireOperation();
         Authorise(operation, credential);
-        ApiCall call = new(http, _world, target.WithoutProtocol(), route.Values) { Clock = _clock, Credential = credential };
+        ApiCall call = new(http, _world, target.WithoutProtocol(), route.Values)
+        {
+            Clock = _clock,
+            Credential = credential,
+            Shrunken = _shrunken,
+        };
         RequireKnownQuery(operation, call.Query);
         ApiAnswer answer = await operation.Handler(call);
         if (answer.Body is not null)

@@ -7,6 +7,8 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Writes JSON answers.</summary>
 internal static class ApiWriter
 {
+    public const string ContentType = "application/json; charset=utf-8";
+
     // The answers are no HTML, and people read them: names stay as they are instead of \uXXXX.
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -25,7 +27,7 @@ internal static class ApiWriter
             body.WriteTo(writer);
         }
 
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = ContentType;
         http.Response.ContentLength = json.Length;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         json.Position = 0;

@@ -23,6 +23,12 @@ internal sealed record RequestTarget(string Path, string Query)
     public bool IsWellFormed => Path.StartsWith('/')
         && Path.All(value => char.IsAsciiLetterOrDigit(value) || PathCharacters.Contains(value, StringComparison.Ordinal));
 
+    /// <summary>Whether it is the API's, of which the addresses that give OAuth 1.0a tokens are no part.</summary>
+    public bool IsOfApi => Path.Split('/') is ["", "2.0", ..] or ["", "1.0", not "oauth", ..] or ["", "1.0"];
+
+    /// <summary>As it came over the wire.</summary>
+    public override string ToString() => Query.Length == 0 ? Path : $"{Path}?{Query}";
+
     /// <summary>The target without what OAuth 1.0a put into the query, so that no link repeats it.</summary>
     public RequestTarget WithoutProtocol()
         => this with { Query = string.Join('&', Query.Split('&').Where(pair => !IsProtocolPair(pair))) };

@@ -25,7 +25,7 @@ internal static class ItemList
             items = [.. items.OrderBy(item => item.Value, QueryOrder.Parse(sort, schema))];
         }
 
-        return Wrap(items, page, call);
+        return Wrap(call.Shrunken.Cut(call.Target.Path, items), page, call);
     }
 
     private static JsonObject Wrap(IReadOnlyList<Lazy<JsonObject>> items, PageRequest page, ApiCall call)

@@ -31,6 +31,19 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task Misbehaves_as_it_is_told()
+    {
+        using SandboxProcess process = Start("--announce-json", "--exit-with-stdin", "--fault", "status,status=555");
+        JsonNode announcement = JsonNode.Parse((await process.ReadLineAsync())!)!;
+        using HttpClient http = new() { BaseAddress = new((string)announcement["baseUri"]!) };
+
+        using HttpResponseMessage first = await http.GetAsync(new Uri("/2.0/user", UriKind.Relative), TestContext.Current.CancellationToken);
+        using HttpResponseMessage second = await http.GetAsync(new Uri("/2.0/user", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal((555, 401), ((int)first.StatusCode, (int)second.StatusCode));
+    }
+
+    [Fact]
     public async Task Tells_a_person_how_to_connect()
     {
         using SandboxProcess process = Start("--exit-with-stdin");
@@ -79,6 +92,8 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--port", "many")]
     [InlineData("--port", "70000")]
     [InlineData("--data")]
+    [InlineData("--fault")]
+    [InlineData("--fault", "surprise")]
     public async Task Bad_argument_is_named(params string[] arguments)
     {
         using SandboxProcess process = Start(arguments);
