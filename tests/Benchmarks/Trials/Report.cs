@@ -28,7 +28,7 @@ internal static class Report
 
     private static IReadOnlyList<string> Row(Measurement one)
     {
-        string name = $"`{one.Case.Contender.Name}`";
+        string name = $"`{one.Case.Contender.Name}`{one.Case.Label}";
         if (!one.HasRuns)
         {
             return [name, .. Enumerable.Repeat(Nothing, s_head.Length - 2), one.Objection ?? "not measured"];
