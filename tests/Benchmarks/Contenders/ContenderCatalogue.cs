@@ -1,3 +1,4 @@
+using BitbucketPS.Benchmarks.Contenders.External;
 using BitbucketPS.Benchmarks.Contenders.Plain;
 
 namespace BitbucketPS.Benchmarks.Contenders;
@@ -20,7 +21,15 @@ internal static class ContenderCatalogue
 
     public static ContenderEntry LongFollower { get; } = new("follower-100", "the same, 100 a page", () => new FollowerContender(pageLength: 100));
 
-    public static ContenderEntry Npm { get; } = new("npm", "npm's bitbucket, getNextPage, 100 a page", Make: null);
+    public static ContenderEntry Npm { get; } = new("npm", "npm's bitbucket, getNextPage, 100 a page", Make: null) { External = new NpmProgram() };
+
+    /// <summary>What users have, to see how near to it the follower is.</summary>
+    public static ContenderEntry RestMethod { get; } = new("pwsh-rest", "PowerShell itself, Invoke-RestMethod following next, 10 a page", Make: null) { External = new PwshProgram("rest") };
+
+    public static ContenderEntry LongRestMethod { get; } = new("pwsh-rest-100", "the same, 100 a page", Make: null) { External = new PwshProgram("rest-100") };
+
+    /// <summary>The module where its users have it.</summary>
+    public static ContenderEntry PwshModule { get; } = new("pwsh-module", "PowerShell itself, Get-BitbucketBranch", Make: null) { External = new PwshProgram("module") };
 
     /// <summary>The module, at a server that leaves out what it asks to leave out.</summary>
     public static ContenderEntry TrimmedModule { get; } = Module with { Name = "module-trimmed", Summary = "Get-BitbucketBranch; the server honours fields", HonourFields = true };
@@ -33,5 +42,5 @@ internal static class ContenderCatalogue
     { HonourFields = true };
 
     public static IReadOnlyList<ContenderEntry> All { get; } =
-        [Module, Plain, PlainAhead, Follower, LongFollower, Npm, TrimmedModule, TrimmedPlain, ModuleAlone];
+        [Module, Plain, PlainAhead, Follower, LongFollower, Npm, PwshModule, RestMethod, LongRestMethod, TrimmedModule, TrimmedPlain, ModuleAlone];
 }

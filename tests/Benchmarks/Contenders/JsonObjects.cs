@@ -5,7 +5,7 @@ namespace BitbucketPS.Benchmarks.Contenders;
 
 /// <summary>
 /// Makes PowerShell objects of JSON the way ConvertFrom-Json does: a PSObject with a note property for each member, each
-/// validated as it is added, names held against one another regardless of case, lists as arrays.
+/// validated as it is added, names held against one another regardless of case, lists as arrays, texts that look like dates as dates.
 /// </summary>
 internal static class JsonObjects
 {
@@ -13,6 +13,7 @@ internal static class JsonObjects
     {
         JsonValueKind.Object => Object(element),
         JsonValueKind.Array => element.EnumerateArray().Select(Convert).ToArray(),
+        JsonValueKind.String when element.TryGetDateTime(out DateTime date) => date,
         JsonValueKind.String => element.GetString(),
         JsonValueKind.Number when element.TryGetInt64(out long whole) => whole,
         JsonValueKind.Number => element.GetDouble(),

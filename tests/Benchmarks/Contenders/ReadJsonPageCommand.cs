@@ -9,8 +9,6 @@ namespace BitbucketPS.Benchmarks.Contenders;
 [OutputType(typeof(PSObject))]
 public sealed class ReadJsonPageCommand : PSCmdlet
 {
-    private static readonly HttpClient s_http = new();
-
     /// <summary>The page's address.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public Uri? Uri { get; set; }
@@ -22,9 +20,11 @@ public sealed class ReadJsonPageCommand : PSCmdlet
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
+        // One that is given no session makes a client, and a connection, for each call.
+        using HttpClient http = new();
         using HttpRequestMessage request = new(HttpMethod.Get, Uri);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
-        using HttpResponseMessage response = s_http.SendAsync(request).GetAwaiter().GetResult();
+        using HttpResponseMessage response = http.SendAsync(request).GetAwaiter().GetResult();
         response.EnsureSuccessStatusCode();
         string body = response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
         using JsonDocument json = JsonDocument.Parse(body);

@@ -23,20 +23,12 @@ internal sealed class ContenderProcess : IDisposable
     public static async Task<(ContenderProcess? Process, string? Objection)> StartAsync(ContenderEntry contender, Uri server)
     {
         string address = server.GetLeftPart(UriPartial.Authority);
-        ProcessStartInfo start;
-        if (contender.Make is not null)
-        {
-            start = Self.StartInfo(Arguments.Contend, contender.Name, address);
-        }
-        else if (await NpmInstallation.EnsureAsync() is { } missing)
+        if (contender.External is { } external && await external.EnsureAsync() is { } missing)
         {
             return (null, missing);
         }
-        else
-        {
-            start = NpmInstallation.StartInfo(address);
-        }
 
+        ProcessStartInfo start = contender.External?.StartInfo(address) ?? Self.StartInfo(Arguments.Contend, contender.Name, address);
         start.RedirectStandardInput = true;
         ContenderProcess process = new(Process.Start(start)!);
         string answer = await process.ReadLineAsync();

@@ -22,8 +22,8 @@ internal sealed class FirstTrial : Trial
         List<Check> checks = [];
         foreach (int latency in options.Latencies ?? [0, 40, 150])
         {
-            IReadOnlyList<Measurement> singles = await RunAsync(race, options, latency);
-            checks.AddRange(Checks(singles, latency));
+            IReadOnlyList<Measurement> measurements = await RunAsync(race, options, latency);
+            checks.AddRange(Checks(measurements, latency));
         }
 
         return Report.Judge(checks);
@@ -36,10 +36,13 @@ internal sealed class FirstTrial : Trial
         [
             .. from contender in s_contenders
                from branches in new[] { many, OnePage }
-               select new RaceCase(contender, Job.Branches, new() { Latency = TimeSpan.FromMilliseconds(latency), Branches = branches }),
+               select new RaceCase(contender, Job.Branches, new() { Latency = TimeSpan.FromMilliseconds(latency), Branches = branches })
+               {
+                   Label = string.Create(CultureInfo.InvariantCulture, $", {branches:N0} branches"),
+               },
         ];
         IReadOnlyList<Measurement> measurements = await race.RunAsync(cases, options.Processes, options.Runs, check: false);
-        Console.WriteLine($"{Environment.NewLine}#### {latency} ms: 10,000 branches and 100, by each");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Environment.NewLine}#### {latency} ms, {many:N0} branches and {OnePage}"));
         Report.Print(measurements);
         return measurements;
     }

@@ -7,4 +7,8 @@ namespace BitbucketPS.Benchmarks.Trials;
 /// <param name="Contender">Who.</param>
 /// <param name="Job">What it does.</param>
 /// <param name="Settings">At which server.</param>
-internal sealed record RaceCase(ContenderEntry Contender, Job Job, ServerSettings Settings);
+internal sealed record RaceCase(ContenderEntry Contender, Job Job, ServerSettings Settings)
+{
+    /// <summary>What tells it from others of the same contender; empty if there is none.</summary>
+    public string Label { get; init; } = "";
+}

@@ -9,7 +9,7 @@ internal static class Report
     private const string Nothing = "–";
 
     private static readonly string[] s_head =
-        ["contender", "requests", "at once", "first run", "median", "fastest – slowest", "first object", "processor", "server's", "allocated", "peak working set"];
+        ["contender", "requests", "at once", "read", "first run", "median", "fastest – slowest", "first object", "processor", "server's", "allocated", "peak working set"];
 
     /// <summary>Prints a row for each measurement.</summary>
     public static void Print(IEnumerable<Measurement> measurements) => MarkdownTable.Print(s_head, measurements.Select(Row));
@@ -28,7 +28,7 @@ internal static class Report
 
     private static IReadOnlyList<string> Row(Measurement one)
     {
-        string name = $"`{one.Case.Contender.Name}`";
+        string name = $"`{one.Case.Contender.Name}`{one.Case.Label}";
         if (!one.HasRuns)
         {
             return [name, .. Enumerable.Repeat(Nothing, s_head.Length - 2), one.Objection ?? "not measured"];
@@ -40,6 +40,7 @@ internal static class Report
             name,
             Text(one.Median(run => run.Server.Requests), "N0", ""),
             Text(one.Runs.Max(run => run.Server.MostAtOnce), "N0", ""),
+            Text(Megabytes(one.Median(run => run.Server.Bytes)), "N1", " MB"),
             Time(one.FirstMedian(Total)),
             one.SteadyRuns.Count > 0 ? $"**{Time(one.Median(Total))}**" : $"{Time(one.Median(Total))} (one run)",
             $"{Time(one.Runs.Min(Total))} – {Time(one.Runs.Max(Total))}",

@@ -16,6 +16,9 @@ internal sealed class RequestsTrial : Trial
         ContenderCatalogue.Follower,
         ContenderCatalogue.LongFollower,
         ContenderCatalogue.Npm,
+        ContenderCatalogue.PwshModule,
+        ContenderCatalogue.RestMethod,
+        ContenderCatalogue.LongRestMethod,
         ContenderCatalogue.TrimmedModule,
         ContenderCatalogue.TrimmedPlain,
     ];
@@ -59,6 +62,7 @@ internal sealed class RequestsTrial : Trial
         {
             yield return Check.AtMost($"{title}: time, `module` to `plain`", Ratio(module, plain, Total), 2, "times");
             yield return Check.AtLeast($"{title}: time, `follower` to `module`", Ratio(follower, module, Total), 10, "times");
+            yield return Check.AtLeast($"{title}: time, `pwsh-rest` to `pwsh-module`", Ratio(Of(measurements, ContenderCatalogue.RestMethod), Of(measurements, ContenderCatalogue.PwshModule), Total), 10, "times");
             yield return Check.AtMost($"{title}: allocations, `module` to `plain`", Ratio(module, plain, run => run.Outcome.Allocated ?? 0), 3, "times");
         }
         else if (latency == 40)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BitbucketPS.Benchmarks.Contenders;
 using BitbucketPS.Benchmarks.Server;
 
@@ -24,7 +25,10 @@ internal sealed class StreamTrial : Trial
         return Report.Judge([Check.AtMost("peak working set above that of the idle module", more, 100, "MB")]);
     }
 
-    private static RaceCase Case(int branches) => new(ContenderCatalogue.Module, Job.Stream, new ServerSettings { Branches = branches });
+    private static RaceCase Case(int branches) => new(ContenderCatalogue.Module, Job.Stream, new ServerSettings { Branches = branches })
+    {
+        Label = string.Create(CultureInfo.InvariantCulture, $", {branches:N0} branches"),
+    };
 
     private static double Peak(Measurement measurement) => Report.Megabytes(measurement.FirstMedian(run => run.Outcome.PeakWorkingSet));
 }

@@ -33,9 +33,21 @@ internal abstract class Trial
     /// <returns>The exit code.</returns>
     protected abstract Task<int> RunAsync(Race race, TrialOptions options);
 
-    /// <summary>How many times as large a figure of one is as that of the other; null if one of them was not measured.</summary>
+    /// <summary>
+    /// How many times as large a figure of one is as that of the other; null if one of them was not measured. First runs are
+    /// held against first runs, where one has no others.
+    /// </summary>
     protected static double? Ratio(Measurement? one, Measurement? other, Func<Run, double> figure)
-        => one is { HasRuns: true } && other is { HasRuns: true } ? one.Median(figure) / other.Median(figure) : null;
+    {
+        if (one is not { HasRuns: true } || other is not { HasRuns: true })
+        {
+            return null;
+        }
+
+        return one.SteadyRuns.Count > 0 && other.SteadyRuns.Count > 0
+            ? one.Median(figure) / other.Median(figure)
+            : one.FirstMedian(figure) / other.FirstMedian(figure);
+    }
 
     /// <summary>The measurement of a contender; null if it took no part.</summary>
     protected static Measurement? Of(IEnumerable<Measurement> measurements, ContenderEntry contender)
