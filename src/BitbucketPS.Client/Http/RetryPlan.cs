@@ -30,14 +30,15 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
     /// <summary>True once an attempt ended so that nobody knows whether the server did what was asked.</summary>
     public bool IsOutcomeUnknown { get; private set; }
 
-    private bool IsRepeatable => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
-        || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete || request.Method == HttpMethod.Options;
+    private bool ChangesNothing => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options;
+
+    private bool IsRepeatable => ChangesNothing || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete;
 
     /// <summary>How long to wait before the next attempt; null if there is to be none.</summary>
     /// <param name="failure">What became of the last one.</param>
     public TimeSpan? Next(BitbucketException failure)
     {
-        IsOutcomeUnknown |= MayHaveBeenDone(failure);
+        IsOutcomeUnknown |= !ChangesNothing && MayHaveBeenDone(failure);
         TimeSpan? retryAfter = (failure as BitbucketApiException)?.RetryAfter;
         if (_retries >= Math.Min(most, MostFor(failure)) || retryAfter > s_longestRetryAfter)
         {
@@ -53,7 +54,8 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
             is BitbucketErrorKind.ServerError
             or BitbucketErrorKind.ConnectionBroken
             or BitbucketErrorKind.Timeout
-            or BitbucketErrorKind.ConnectionFailed;
+            or BitbucketErrorKind.ConnectionFailed
+            or BitbucketErrorKind.UnexpectedResponse;
 
     private int MostFor(BitbucketException failure) => failure switch
     {
