@@ -104,7 +104,7 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
             if (permit.Pause == _pauses)
             {
                 _rejectionsInARow++;
-                Pause(now, retryAfter ?? (isExplained ? UntilFree(now) : BackOff()));
+                Pause(now, Sensible(retryAfter) ?? (isExplained ? UntilFree(now) : BackOff()));
             }
         }
     }
@@ -186,6 +186,9 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
         _pausedUntil = now + length;
         EndProbe();
     }
+
+    // The request that was told to wait for days fails at once; the others must not wait in its place.
+    private static TimeSpan? Sensible(TimeSpan? retryAfter) => retryAfter <= RetryAfter.Longest ? retryAfter : null;
 
     private void EndProbe()
     {
