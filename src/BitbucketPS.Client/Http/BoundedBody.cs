@@ -16,6 +16,7 @@ internal sealed class BoundedBody : Stream
     private long _left = Longest;
     private bool _isAtEnd;
     private byte _last;
+    private long _open;
 
     private BoundedBody(Stream body, BitbucketRequest request)
     {
@@ -38,10 +39,11 @@ internal sealed class BoundedBody : Stream
     }
 
     /// <summary>
-    /// True if the body came to its end without closing the brackets that all JSON of the API begins with: it was cut on its way, even
-    /// though its length is as announced.
+    /// True if the body came to its end without closing all brackets, with one of which all JSON of the API begins: it was cut on its way,
+    /// even though its length is as announced.
     /// </summary>
-    public bool IsCut => _isAtEnd && _last is not ((byte)'}' or (byte)']');
+    /// <remarks>Those within texts are counted too, but there they come in pairs, or so rarely alone that it does not matter.</remarks>
+    public bool IsCut => _isAtEnd && (_open > 0 || _last is not ((byte)'}' or (byte)']'));
 
     /// <summary>Opens a body.</summary>
     /// <exception cref="BitbucketException">Its length is given and too great.</exception>
@@ -111,6 +113,7 @@ internal sealed class BoundedBody : Stream
         _isAtEnd |= piece.IsEmpty && wanted > 0;
         ReadOnlySpan<byte> text = piece.TrimEnd(s_blanks);
         _last = text.IsEmpty ? _last : text[^1];
+        _open += piece.Count((byte)'{') + piece.Count((byte)'[') - piece.Count((byte)'}') - piece.Count((byte)']');
         _left -= piece.Length;
         return _left < 0 ? throw TooLong(_request) : piece.Length;
     }
