@@ -29,7 +29,7 @@ internal sealed class BitbucketConnection : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(options.ThrottleLimit, 100);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaximumRetryCount);
         _sender = new(options, BaseUri);
-        _budget = new(options.TimeProvider, options.Signer is not null);
+        _budget = new(options.TimeProvider, isSigned: options.Signer is not null, pauses: options.MaximumRetryCount > 0);
         _gate = new(options.ThrottleLimit);
     }
 

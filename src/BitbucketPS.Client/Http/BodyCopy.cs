@@ -15,7 +15,11 @@ internal static class BodyCopy
             Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
             {
-                destination.SetLength(0);
+                await GuardAsync(() =>
+                {
+                    destination.SetLength(0);
+                    return ValueTask.CompletedTask;
+                }).ConfigureAwait(false);
                 return await CopyAsync(body, destination, deadline, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -28,20 +32,22 @@ internal static class BodyCopy
         for (int read; (read = await body.ReadAsync(piece, cancellationToken).ConfigureAwait(false)) > 0; written += read)
         {
             deadline.Extend();
-            await WriteAsync(destination, piece.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+            ReadOnlyMemory<byte> part = piece.AsMemory(0, read);
+            await GuardAsync(() => destination.WriteAsync(part, cancellationToken)).ConfigureAwait(false);
         }
 
+        await GuardAsync(() => new(destination.FlushAsync(cancellationToken))).ConfigureAwait(false);
         return written;
     }
 
     // A full disk must not look like a broken connection, which would be tried again.
-    private static async ValueTask WriteAsync(Stream destination, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    private static async ValueTask GuardAsync(Func<ValueTask> write)
     {
         try
         {
-            await destination.WriteAsync(piece, cancellationToken).ConfigureAwait(false);
+            await write().ConfigureAwait(false);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException or NotSupportedException)
         {
             throw new BitbucketException(BitbucketErrorKind.FileFailed, $"The answer cannot be written. {e.Message}", e);
         }

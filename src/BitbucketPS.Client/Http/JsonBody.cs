@@ -39,8 +39,11 @@ internal static class JsonBody
         }
     }
 
-    // All JSON of the API ends with the bracket that it began with: without one it was cut on its way, though its length is as announced.
-    private static bool IsCut(ReadOnlySpan<byte> text) => text.TrimEnd(" \t\r\n"u8) is not [.., (byte)'}' or (byte)']'];
+    // Not all brackets are closed, with one of which all JSON of the API begins: it was cut on its way, though its length is as announced.
+    // Those within texts are counted too, but there they come in pairs, or so rarely alone that it does not matter.
+    private static bool IsCut(ReadOnlySpan<byte> text)
+        => text.TrimEnd(" \t\r\n"u8) is not [.., (byte)'}' or (byte)']']
+            || text.Count((byte)'{') + text.Count((byte)'[') > text.Count((byte)'}') + text.Count((byte)']');
 
     private static void RequireJson(HttpResponseMessage response, BitbucketRequest request)
     {

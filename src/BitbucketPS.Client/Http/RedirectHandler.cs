@@ -72,5 +72,5 @@ internal sealed class RedirectHandler(HttpMessageHandler inner) : DelegatingHand
     }
 
     private static BitbucketException Refuse(HttpRequestMessage request, string what)
-        => new(BitbucketErrorKind.UnexpectedResponse, $"{request.RequestUri!.AbsolutePath} {what}; it was not followed.");
+        => new(BitbucketErrorKind.UnexpectedResponse, $"{request.RequestUri!.AbsolutePath} {what}; it was not followed.") { Hint = RetryHint.Hopeless };
 }

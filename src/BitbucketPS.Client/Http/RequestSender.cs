@@ -38,12 +38,7 @@ internal sealed class RequestSender(BitbucketClientOptions options, Uri baseUri)
         }
 
         _hasAnswered = true;
-        bool isRejected = response.StatusCode == HttpStatusCode.TooManyRequests;
-        if (!isRejected)
-        {
-            passage.Accept(RateLimitHeaders.Of(response));
-        }
-
+        Judge(response, passage);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -51,17 +46,24 @@ internal sealed class RequestSender(BitbucketClientOptions options, Uri baseUri)
 
         using (response)
         {
-            BitbucketApiException error = await _errors.ReadAsync(response, request, cancellationToken).ConfigureAwait(false);
-            if (isRejected)
-            {
-                passage.Reject(error.RetryAfter);
-            }
-
-            throw error;
+            throw await _errors.ReadAsync(response, request, cancellationToken).ConfigureAwait(false);
         }
     }
 
     public void Dispose() => _invoker.Dispose();
+
+    // By its headers alone: the body may never come.
+    private void Judge(HttpResponseMessage response, Passage passage)
+    {
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            passage.Reject(RetryAfter.Of(response, options.TimeProvider));
+        }
+        else
+        {
+            passage.Accept(RateLimitHeaders.Of(response));
+        }
+    }
 
     private static HttpRequestMessage Message(BitbucketRequest request, RequestContext? context)
     {

@@ -19,9 +19,6 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
     private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
 
-    // Longer than a rolling hour no rate limit lasts.
-    private static readonly TimeSpan s_longestRetryAfter = TimeSpan.FromMinutes(61);
-
     private int _retries;
 
     /// <summary>The number of the attempt, from 1.</summary>
@@ -40,7 +37,7 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
     {
         IsOutcomeUnknown |= !ChangesNothing && MayHaveBeenDone(failure);
         TimeSpan? retryAfter = (failure as BitbucketApiException)?.RetryAfter;
-        if (_retries >= Math.Min(most, MostFor(failure)) || retryAfter > s_longestRetryAfter)
+        if (_retries >= Math.Min(most, MostFor(failure)) || retryAfter > RetryAfter.Longest)
         {
             return null;
         }
@@ -54,12 +51,13 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
             is BitbucketErrorKind.ServerError
             or BitbucketErrorKind.ConnectionBroken
             or BitbucketErrorKind.Timeout
-            or BitbucketErrorKind.ConnectionFailed;
+            or BitbucketErrorKind.ConnectionFailed
+            or BitbucketErrorKind.UnexpectedResponse;
 
     private int MostFor(BitbucketException failure) => failure switch
     {
-        { Kind: BitbucketErrorKind.RateLimited } => most,
         { Hint: RetryHint.Hopeless } => 0,
+        { Kind: BitbucketErrorKind.RateLimited } => most,
         { Hint: RetryHint.Unsent } => isKnownServer() ? most : MostOfDoubtful,
         _ when !IsRepeatable => 0,
         BitbucketApiException { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or (HttpStatusCode)555 } => most,

@@ -12,7 +12,10 @@ namespace BitbucketPS.Limits;
 /// every quarter of an hour it asks all the same, since it may be wrong. Otherwise somebody else used the limit up, and it waits
 /// one minute, then two, four, eight. Waiting a few seconds would use up the limit with refused requests alone.
 /// </remarks>
-internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
+/// <param name="group">The group.</param>
+/// <param name="time">The clock.</param>
+/// <param name="pauses">False where nothing is ever waited for: then refusals are counted and no more.</param>
+internal sealed class GroupBudget(ResourceGroup group, TimeProvider time, bool pauses)
 {
     // A request that is on its way while the limit is reached is counted here and not there.
     private const double NearlyAll = 0.9;
@@ -30,6 +33,8 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
     private bool _isProbing;
     private int _pauses;
     private int _rejectionsInARow;
+
+    private long Accepted => _count.Sent - _count.Rejected;
 
     private long Limit => _observed ?? _stated ?? group.Limit;
 
@@ -78,7 +83,7 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
             if (permit.IsProbe)
             {
                 // More was let through than was thought possible: then the observation was wrong.
-                _observed = _count.Sent > _observed ? null : _observed;
+                _observed = Accepted > _observed ? null : _observed;
                 _rejectionsInARow = 0;
                 EndProbe();
             }
@@ -97,14 +102,14 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
             bool isExplained = _count.Sent >= NearlyAll * (_stated ?? group.Limit);
             if (isExplained)
             {
-                _observed = _count.Sent - _count.Rejected;
+                _observed = Accepted;
             }
 
             // Several are on their way when the limit is reached, and each comes back refused: that is one refusal.
-            if (permit.Pause == _pauses)
+            if (pauses && permit.Pause == _pauses)
             {
                 _rejectionsInARow++;
-                Pause(now, retryAfter ?? (isExplained ? UntilFree(now) : BackOff()));
+                Pause(now, Sensible(retryAfter) ?? (isExplained ? UntilFree(now) : BackOff()));
             }
         }
     }
@@ -170,7 +175,7 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
         }
 
         // The limit is known and reached: a request more would only be refused. After the pause one asks all the same.
-        if (_rejectionsInARow == 0 && _observed <= _count.Sent)
+        if (pauses && _rejectionsInARow == 0 && _observed <= _count.Sent)
         {
             _rejectionsInARow = 1;
             Pause(now, UntilFree(now));
@@ -186,6 +191,9 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
         _pausedUntil = now + length;
         EndProbe();
     }
+
+    // The request that was told to wait for days fails at once; the others must not wait in its place.
+    private static TimeSpan? Sensible(TimeSpan? retryAfter) => retryAfter <= RetryAfter.Longest ? retryAfter : null;
 
     private void EndProbe()
     {
@@ -210,10 +218,13 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time)
     private RequestWait WaitFor(DateTimeOffset until, DateTimeOffset now)
     {
         string clock = TimeZoneInfo.ConvertTime(until, time.LocalTimeZone).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        string window = group.Window < s_shortestPause * 2 ? "minute" : "hour";
+
+        // A timer counts whole milliseconds: one that ends early would have to be waited for again.
         return new(
-            FormattableString.Invariant($"The rate limit of {group.Name} is reached ({_count.Sent} requests in the last hour); waiting until {clock}."),
+            FormattableString.Invariant($"The rate limit of {group.Name} is reached ({_count.Sent} requests in the last {window}); waiting until {clock}."),
             until,
-            until - now,
+            TimeSpan.FromMilliseconds(Math.Ceiling((until - now).TotalMilliseconds)),
             IsRateLimit: true);
     }
 }

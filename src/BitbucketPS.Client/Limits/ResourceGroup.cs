@@ -10,6 +10,9 @@ namespace BitbucketPS.Limits;
 /// <param name="Window">How long a request counts.</param>
 internal sealed record ResourceGroup(string Name, int Limit, TimeSpan Window)
 {
+    // The name itself, and the two segments behind it.
+    private const int WorkspaceAndSlug = 3;
+
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
     private static readonly ResourceGroup s_anonymous = new("anonymous", 60, s_hour);
@@ -31,14 +34,23 @@ internal sealed record ResourceGroup(string Name, int Limit, TimeSpan Window)
         }
 
         string[] segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return segments switch
-        {
-            [.., "repositories", _, _, "downloads", _] => s_downloads,
-            [.., "properties", _, _] => s_properties,
-            [.., "hooks"] or [.., "hooks", _] => s_webhooks,
-            ["1.0", .., "invitations"] => s_invitations,
-            _ when segments.Contains("repositories", StringComparer.Ordinal) => s_repositories,
-            _ => s_other,
-        };
+        int repositories = Array.IndexOf(segments, "repositories");
+        return repositories >= 0
+            ? OfRepository(segments.AsSpan(Math.Min(repositories + WorkspaceAndSlug, segments.Length)))
+            : segments switch
+            {
+                [.., "workspaces", _, "hooks"] or [.., "workspaces", _, "hooks", _] => s_webhooks,
+                [.., "1.0", _, _, "invitations"] or [.., "1.0", _, "invitations"] => s_invitations,
+                _ => s_other,
+            };
     }
+
+    // A branch or a file may be called like one of these.
+    private static ResourceGroup OfRepository(ReadOnlySpan<string> below) => below switch
+    {
+        ["downloads", _] => s_downloads,
+        ["hooks"] or ["hooks", _] => s_webhooks,
+        ["properties", _, _] or [not "src", _, "properties", _, _] => s_properties,
+        _ => s_repositories,
+    };
 }

@@ -1,0 +1,21 @@
+namespace BitbucketPS.Client.Tests.Simulation;
+
+/// <summary>A body that comes piece by piece, with a wait before each but the first.</summary>
+internal sealed class DrippingContent(
+    SimulatedClock clock, byte[] body, TimeSpan interval, int pieceLength = 8, string contentType = "application/json") : SourceContent(contentType)
+{
+    private int _given;
+
+    protected override async ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (_given > 0)
+        {
+            await clock.DelayAsync(interval, cancellationToken);
+        }
+
+        int count = Math.Min(Math.Min(buffer.Length, pieceLength), body.Length - _given);
+        body.AsMemory(_given, count).CopyTo(buffer);
+        _given += count;
+        return count;
+    }
+}
