@@ -23,9 +23,8 @@ internal sealed class CountedPlan(PageNumberLink first) : PagePlan
         PageLength ??= page.Length ?? page.Count;
         _read = (_read ?? ((_learnt - 1) * PageLength.Value)) + page.Count;
 
-        // One that does not know pages answers the same each time.
-        bool knowsPages = page.Number is null || page.Number == _learnt;
-        _last = page.Count > 0 && knowsPages ? LastPage(page.Size) : _learnt;
+        IsRepeated = page.Number is { } number && number != _learnt;
+        _last = page.Count == 0 || IsRepeated || IsWhole(page) ? _learnt : LastPage(page.Size);
         return this;
     }
 
@@ -36,6 +35,9 @@ internal sealed class CountedPlan(PageNumberLink first) : PagePlan
         _next += pages;
         _read += pages * PageLength;
     }
+
+    // What says nothing of pages at all has none.
+    private static bool IsWhole(IPage page) => page is { Number: null, Size: null, Length: null } && string.IsNullOrEmpty(page.Next);
 
     // Pages may be shorter than they say, so that what has come decides, and not how many pages there should be.
     private long? LastPage(long? size) => size switch

@@ -12,6 +12,9 @@ internal abstract class PagePlan
     /// <summary>True once the last page has come; what was asked for beyond it does not count.</summary>
     public abstract bool HasEnded { get; }
 
+    /// <summary>True if the page that came last is one that had come before: the server does not know pages.</summary>
+    public bool IsRepeated { get; protected set; }
+
     /// <summary>Why the list is not followed any further, although it goes on; null where it is.</summary>
     public BitbucketException? Refusal { get; protected set; }
 

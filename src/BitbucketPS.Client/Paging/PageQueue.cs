@@ -53,8 +53,13 @@ internal sealed class PageQueue<T>(PageSource<T> source, CancellationToken cance
     {
         Page<T> page = await fetch.Page.ConfigureAwait(false);
         IReadOnlyList<T?> values = page.Values ?? throw NoPage(fetch.Address);
-        wanted.Read(page);
         _plan = _plan.Learn(page, fetch.Address);
+        if (_plan.IsRepeated)
+        {
+            return [];
+        }
+
+        wanted.Read(page);
         return values;
     }
 
