@@ -22,6 +22,8 @@ internal sealed record CommandLine
           --exit-with-stdin  stop when the standard input is closed
           --announce-json    write one line of JSON with address and credentials
                              instead of text
+          --rate-limit N     refuse more than N requests of an account in an hour
+          --latency MS       let each answer of the API take this much longer
           --fault SPEC       misbehave on purpose; may be given more than once. SPEC is a
                              kind of fault and, after commas, on which requests:
                              status,status=429,retry-after=5,path=/refs/,times=2
@@ -55,6 +57,10 @@ internal sealed record CommandLine
     public bool ExitsWithStdin { get; private set; }
 
     public bool AnnouncesJson { get; private set; }
+
+    public int? RateLimit { get; private set; }
+
+    public TimeSpan Latency { get; private set; }
 
     public IReadOnlyList<SandboxFault> Faults { get; private set; } = [];
 
@@ -90,6 +96,12 @@ internal sealed record CommandLine
             case "--announce-json":
                 AnnouncesJson = true;
                 break;
+            case "--rate-limit":
+                RateLimit = ParseCount(argument, RequireValue(argument, remaining));
+                break;
+            case "--latency":
+                Latency = TimeSpan.FromMilliseconds(ParseCount(argument, RequireValue(argument, remaining)));
+                break;
             case "--fault":
                 Faults = [.. Faults, FaultArgument.Parse(RequireValue(argument, remaining))];
                 break;
@@ -105,6 +117,11 @@ internal sealed record CommandLine
         => remaining.MoveNext() && remaining.Current.Length > 0
             ? remaining.Current
             : throw new FormatException($"{argument} needs a value.");
+
+    private static int ParseCount(string argument, string text)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
+            ? count
+            : throw new FormatException($"{argument} takes a number from 1 on, not {text}.");
 
     private static int ParsePort(string text)
         => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)

@@ -11,6 +11,7 @@ internal sealed class RequestLog
 
     private readonly Lock _lock = new();
     private readonly List<SandboxRequest> _requests = [];
+    private readonly List<SandboxRequest> _writes = [];
 
     /// <summary>A copy of what there is so far, in the order in which answers began.</summary>
     public IReadOnlyList<SandboxRequest> Snapshot()
@@ -21,7 +22,22 @@ internal sealed class RequestLog
         }
     }
 
-    public void Add(string method, RequestTarget target, int status)
+    /// <summary>A copy of the writes that were carried out so far.</summary>
+    public IReadOnlyList<SandboxRequest> WritesSnapshot()
+    {
+        lock (_lock)
+        {
+            return [.. _writes];
+        }
+    }
+
+    /// <summary>Notes a request that is being answered.</summary>
+    public void Add(string method, RequestTarget target, int status) => AddTo(_requests, method, target, status);
+
+    /// <summary>Notes a write that was carried out, before its answer is on its way.</summary>
+    public void AddWrite(string method, RequestTarget target, int status) => AddTo(_writes, method, target, status);
+
+    private void AddTo(List<SandboxRequest> requests, string method, RequestTarget target, int status)
     {
         string query = string.Join('&', target.Query.Split('&').Select(pair => Redact(pair, target.Path)));
 
@@ -30,7 +46,7 @@ internal sealed class RequestLog
         SandboxRequest request = new(method, query.Length == 0 ? path : $"{path}?{query}", status);
         lock (_lock)
         {
-            _requests.Add(request);
+            requests.Add(request);
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class RequestPipeline
     private static readonly string[] s_loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
 
     private readonly TimeProvider _clock;
+    private readonly TimeSpan _latency;
     private readonly OAuthEndpoints _oauth;
     private readonly AuthorisationEndpoint _pages;
     private readonly OAuth2TokenEndpoint _tokens;
@@ -18,19 +19,29 @@ internal sealed class RequestPipeline
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
 
-    public RequestPipeline(TimeProvider clock, World world, OAuthProvider oauth, OAuth2Provider oauth2, CredentialStore credentials)
+    public RequestPipeline(SandboxOptions options, World world, OAuthProvider oauth, OAuth2Provider oauth2, CredentialStore credentials)
     {
+        TimeProvider clock = options.TimeProvider;
         _clock = clock;
+        _latency = options.Latency;
+        RateLimiter = new(options);
         _oauth = new(oauth);
         _pages = new(oauth.Tokens, clock);
         _tokens = new(oauth2);
         _oauth2Pages = new(oauth2, clock);
-        _api = new(world, new(oauth, credentials), clock, Faults.Lists);
+        _api = new(world, new(oauth, credentials), options)
+        {
+            Log = Log,
+            RateLimiter = RateLimiter,
+            Shrunken = Faults.Lists,
+        };
         _git = new(world, credentials, clock);
         _injector = new(Faults, clock);
     }
 
     public RequestLog Log { get; } = new();
+
+    public RateLimiter RateLimiter { get; }
 
     public SandboxFaults Faults { get; } = new();
 
@@ -70,17 +81,23 @@ internal sealed class RequestPipeline
         }
     }
 
-    private Task RouteAsync(HttpContext http, RequestTarget target, RequestLogEntry entry)
+    private async Task RouteAsync(HttpContext http, RequestTarget target, RequestLogEntry entry)
     {
         // A foreign name that leads to this address is an attack from a web page (DNS rebinding).
         if (!s_loopbackHosts.Contains(http.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
         {
-            return ApiWriter.WriteErrorAsync(http, new(421, "The sandbox answers only to 127.0.0.1 and localhost."));
+            await ApiWriter.WriteErrorAsync(http, new(421, "The sandbox answers only to 127.0.0.1 and localhost."));
+            return;
         }
 
-        return GitRoute.Match(target.Path) is { } route
+        if (target.IsOfApi && _latency > TimeSpan.Zero)
+        {
+            await Task.Delay(_latency, _clock, http.RequestAborted);
+        }
+
+        await (GitRoute.Match(target.Path) is { } route
             ? _git.HandleAsync(http, target, route)
-            : _injector.HandleAsync(http, target, entry, () => AnswerAsync(http, target));
+            : _injector.HandleAsync(http, target, entry, () => AnswerAsync(http, target)));
     }
 
     private Task AnswerAsync(HttpContext http, RequestTarget target)

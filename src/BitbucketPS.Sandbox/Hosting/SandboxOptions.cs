@@ -39,8 +39,39 @@ public sealed record SandboxOptions
     /// <summary>Whether the token endpoint says <c>scopes</c>, as it did before May 2026, instead of <c>scope</c>.</summary>
     public bool AnswersScopesKey { get; init; }
 
+    /// <summary>
+    /// How many requests to the API each account, and each anonymous address, may send in an hour that ends now: to
+    /// <c>/2.0/repositories/</c>, and as many to everything else. Null, the default, for any number.
+    /// </summary>
+    public int? RateLimitPerHour { get; init; }
+
+    /// <summary>Whether requests beyond the limit count towards it too. False by default.</summary>
+    public bool RejectedRequestsCount { get; init; }
+
+    /// <summary>Whether a refusal says in <c>Retry-After</c> after how many seconds the next request is accepted. False by default.</summary>
+    public bool RateLimitSendsRetryAfter { get; init; }
+
+    /// <summary>
+    /// Whether answers to repository, project and workspace access tokens tell the limit in <c>X-RateLimit-</c> headers,
+    /// as Bitbucket does where limits grow with the plan. False by default.
+    /// </summary>
+    public bool ScaledRateLimits { get; init; }
+
+    /// <summary>How long each answer of the API takes longer, by the server's clock. Zero by default.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>What the pages of lists say about the list.</summary>
+    public SandboxPagingStyle PagingStyle { get; init; }
+
+    /// <summary>How long a page is at most, whatever <c>pagelen</c> asks for; null, the default, for as long as asked.</summary>
+    public int? ShortPages { get; init; }
+
     internal void RequireValid()
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(RateLimitPerHour ?? 1, nameof(RateLimitPerHour));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Latency, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(ShortPages ?? 1, nameof(ShortPages));
+
         // Shorter ones could be guessed; longer ones do not fit into the headers that the server takes.
         ArgumentOutOfRangeException.ThrowIfLessThan(OAuth2TokenLength, 32);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(OAuth2TokenLength, 16 * 1024);

@@ -50,7 +50,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         _credentials = new(options.TimeProvider) { OAuth2 = tokens };
         _tokens = new(world, _credentials, SeedPeople.Demo);
         ApiToken = _tokens.IssueApiToken();
-        _pipeline = new(options.TimeProvider, world, _oauth, _oauth2, _credentials);
+        _pipeline = new(options, world, _oauth, _oauth2, _credentials);
         _application = Build(options.Port);
         _application.Run(_pipeline.HandleAsync);
     }
@@ -60,12 +60,6 @@ public sealed partial class SandboxServer : IAsyncDisposable
 
     /// <summary>The OAuth consumer that can ask the demo person for access.</summary>
     public SandboxConsumer Consumer { get; }
-
-    /// <summary>The requests that were answered so far: a copy, in the order in which the answers began.</summary>
-    public IReadOnlyList<SandboxRequest> Requests => _pipeline.Log.Snapshot();
-
-    /// <summary>How it misbehaves; it does not at first.</summary>
-    public SandboxFaults Faults => _pipeline.Faults;
 
     /// <summary>Makes the demo data and starts to listen.</summary>
     /// <param name="options">How; the defaults are good for tests.</param>

@@ -27,7 +27,9 @@ internal sealed class ApiCall
     /// <summary>What of the answer is wanted.</summary>
     public PartialAnswer Fields { get; }
 
-    public required TimeProvider Clock { get; init; }
+    public required SandboxOptions Options { get; init; }
+
+    public TimeProvider Clock => Options.TimeProvider;
 
     /// <summary>The lists that a fault has made shorter.</summary>
     public required ShrunkenLists Shrunken { get; init; }

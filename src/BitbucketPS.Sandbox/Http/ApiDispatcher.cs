@@ -7,16 +7,20 @@ internal sealed class ApiDispatcher
 {
     private readonly World _world;
     private readonly Authenticator _authenticator;
-    private readonly TimeProvider _clock;
-    private readonly ShrunkenLists _shrunken;
+    private readonly SandboxOptions _options;
 
-    public ApiDispatcher(World world, Authenticator authenticator, TimeProvider clock, ShrunkenLists shrunken)
+    public ApiDispatcher(World world, Authenticator authenticator, SandboxOptions options)
     {
-        _shrunken = shrunken;
         _world = world;
         _authenticator = authenticator;
-        _clock = clock;
+        _options = options;
     }
+
+    public required RequestLog Log { get; init; }
+
+    public required RateLimiter RateLimiter { get; init; }
+
+    public required ShrunkenLists Shrunken { get; init; }
 
     /// <summary>Answers a request with JSON, an error being JSON too.</summary>
     public async Task HandleAsync(HttpContext http, RequestTarget target)
@@ -32,6 +36,10 @@ internal sealed class ApiDispatcher
             ApiException error = new(401, "The OAuth credentials of this request were not accepted.") { Detail = problem.Message };
             await ApiWriter.WriteErrorAsync(http, error);
         }
+        catch (RateLimitException error)
+        {
+            await RateLimiter.RejectAsync(http, error);
+        }
         catch (ApiException error)
         {
             await ApiWriter.WriteErrorAsync(http, error);
@@ -40,16 +48,8 @@ internal sealed class ApiDispatcher
 
     private async Task<ApiAnswer> RunAsync(HttpContext http, RequestTarget target)
     {
-        // Said before anything is checked, so that errors say it too.
         ApiRoute route = new(http.Request.Method, target.Path);
-        Describe(http.Response, route.Scopes, credential: null);
-        Credential? credential = route.IsOfApi ? await _authenticator.AuthenticateAsync(http.Request, target) : null;
-        if (credential is null && target.HasAccessToken())
-        {
-            throw ApiErrors.Unauthorized("An access token is accepted in the Authorization header only.");
-        }
-
-        Describe(http.Response, route.Scopes, credential);
+        Credential? credential = await AdmitAsync(http, target, route);
         if (!target.IsWellFormed)
         {
             throw new ApiException(400, "Bad request") { Detail = "The path holds characters that must be percent-encoded." };
@@ -59,18 +59,43 @@ internal sealed class ApiDispatcher
         Authorise(operation, credential);
         ApiCall call = new(http, _world, target.WithoutProtocol(), route.Values)
         {
-            Clock = _clock,
+            Options = _options,
             Credential = credential,
-            Shrunken = _shrunken,
+            Shrunken = Shrunken,
         };
         RequireKnownQuery(operation, call.Query);
         ApiAnswer answer = await operation.Handler(call);
+        if (operation.Method is not "GET")
+        {
+            Log.AddWrite(operation.Method, target, answer.Status);
+        }
+
         if (answer.Body is not null)
         {
             call.Fields.Prune(answer.Body);
         }
 
         return answer;
+    }
+
+    // Finds out who asks, and whether they may ask any more.
+    private async Task<Credential?> AdmitAsync(HttpContext http, RequestTarget target, ApiRoute route)
+    {
+        // Said before anything is checked, so that errors say it too.
+        Describe(http.Response, route.Scopes, credential: null);
+        Credential? credential = route.IsOfApi ? await _authenticator.AuthenticateAsync(http.Request, target) : null;
+        if (credential is null && target.HasAccessToken())
+        {
+            throw ApiErrors.Unauthorized("An access token is accepted in the Authorization header only.");
+        }
+
+        Describe(http.Response, route.Scopes, credential);
+        if (target.IsOfApi)
+        {
+            RateLimiter.Admit(http, target, credential);
+        }
+
+        return credential;
     }
 
     private static void Describe(HttpResponse response, RequiredScopes required, Credential? credential)

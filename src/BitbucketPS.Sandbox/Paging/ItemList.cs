@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox;
@@ -13,7 +14,7 @@ internal static class ItemList
     public static JsonObject ToPage(
         IReadOnlyList<Lazy<JsonObject>> items, IReadOnlyDictionary<string, QueryFieldType> schema, ApiCall call)
     {
-        PageRequest page = PageRequest.Parse(call.Query);
+        PageRequest page = PageRequest.Parse(call.Query, call.Options);
         if (call.Query["q"] is { } filter)
         {
             Predicate<JsonObject> test = QueryParser.Parse(filter, schema);
@@ -36,15 +37,24 @@ internal static class ItemList
             // Not made to be taken out again.
             ["values"] = new JsonArray(call.Fields.Includes("values") ? [.. values] : []),
             ["pagelen"] = page.Length,
-            ["size"] = items.Count,
-            ["page"] = page.Page,
         };
+        SandboxPagingStyle style = call.Options.PagingStyle;
+        if (style is SandboxPagingStyle.Numbered or SandboxPagingStyle.WithoutPage)
+        {
+            wrapper["size"] = items.Count;
+        }
+
+        if (style is SandboxPagingStyle.Numbered or SandboxPagingStyle.WithoutSize)
+        {
+            wrapper["page"] = page.Page;
+        }
+
         if (page.Skip + (long)page.Length < items.Count)
         {
             wrapper["next"] = Link(call, page.Page + 1);
         }
 
-        if (page.Page > 1)
+        if (page.Page > 1 && style is not (SandboxPagingStyle.NextOnly or SandboxPagingStyle.OpaqueNext))
         {
             wrapper["previous"] = Link(call, page.Page - 1);
         }
@@ -55,7 +65,10 @@ internal static class ItemList
     // Everything else of the query stays as the client sent it.
     private static string Link(ApiCall call, int page)
     {
-        string query = string.Join('&', [.. call.Query.RawPairsWithout("page"), FormattableString.Invariant($"page={page}")]);
+        string name = call.Options.PagingStyle is SandboxPagingStyle.OpaqueNext
+            ? PageToken.Write(page)
+            : page.ToString(CultureInfo.InvariantCulture);
+        string query = string.Join('&', [.. call.Query.RawPairsWithout("page"), $"page={name}"]);
         return $"{call.Links.Origin}{call.Target.Path}?{query}";
     }
 }

@@ -18,9 +18,15 @@ internal sealed record PageRequest(int Page, int Length)
 
     /// <summary>Reads <c>page</c> and <c>pagelen</c>.</summary>
     /// <exception cref="ApiException">400 in Bitbucket's words.</exception>
-    public static PageRequest Parse(QueryParameters query) => new(
-        Read(query["page"], 1, int.MaxValue) ?? throw Invalid("page"),
-        Read(query["pagelen"], DefaultLength, LongestLength) ?? throw Invalid("pagelen"));
+    public static PageRequest Parse(QueryParameters query, SandboxOptions options)
+    {
+        int page = ReadPage(query["page"], options.PagingStyle) ?? throw Invalid("page");
+        int length = Read(query["pagelen"], DefaultLength, LongestLength) ?? throw Invalid("pagelen");
+        return new(page, Math.Min(length, options.ShortPages ?? LongestLength));
+    }
+
+    private static int? ReadPage(string? text, SandboxPagingStyle style)
+        => style is SandboxPagingStyle.OpaqueNext && text is not null ? PageToken.Read(text) : Read(text, 1, int.MaxValue);
 
     private static int? Read(string? text, int fallback, int greatest)
     {

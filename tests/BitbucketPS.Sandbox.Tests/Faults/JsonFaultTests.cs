@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -121,10 +122,8 @@ public class JsonFaultTests(FaultFixture sandbox) : IClassFixture<FaultFixture>
         sandbox.Once(SandboxFaultKind.DeepNesting, "?deep");
 
         Answer answer = await sandbox.GetAsync("/2.0/user?deep");
-        using JsonDocument document = JsonDocument.Parse(answer.Text, new() { MaxDepth = 100_000 });
 
-        Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(answer.Text, new() { MaxDepth = 99_999 }).Dispose());
-        Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
+        Assert.Equal(100_000, Depth(answer.Text));
     }
 
     [Fact]
@@ -138,6 +137,19 @@ public class JsonFaultTests(FaultFixture sandbox) : IClassFixture<FaultFixture>
         }
 
         Assert.Equal(HttpStatusCode.OK, (await sandbox.GetAsync(FaultFixture.User)).Status);
+    }
+
+    // A document would look through all that is open at each level it closes.
+    private static int Depth(string json)
+    {
+        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json), new JsonReaderOptions { MaxDepth = 200_000 });
+        int deepest = 0;
+        while (reader.Read())
+        {
+            deepest = Math.Max(deepest, reader.CurrentDepth);
+        }
+
+        return deepest;
     }
 
     private static async Task<long> CountAsync(Stream stream)

@@ -33,14 +33,15 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task Misbehaves_as_it_is_told()
     {
-        using SandboxProcess process = Start("--announce-json", "--exit-with-stdin", "--fault", "status,status=555");
+        using SandboxProcess process = Start("--announce-json", "--exit-with-stdin", "--fault", "status,status=555", "--rate-limit", "1", "--latency", "1");
         JsonNode announcement = JsonNode.Parse((await process.ReadLineAsync())!)!;
         using HttpClient http = new() { BaseAddress = new((string)announcement["baseUri"]!) };
 
         using HttpResponseMessage first = await http.GetAsync(new Uri("/2.0/user", UriKind.Relative), TestContext.Current.CancellationToken);
         using HttpResponseMessage second = await http.GetAsync(new Uri("/2.0/user", UriKind.Relative), TestContext.Current.CancellationToken);
+        using HttpResponseMessage third = await http.GetAsync(new Uri("/2.0/user", UriKind.Relative), TestContext.Current.CancellationToken);
 
-        Assert.Equal((555, 401), ((int)first.StatusCode, (int)second.StatusCode));
+        Assert.Equal((555, 401, 429), ((int)first.StatusCode, (int)second.StatusCode, (int)third.StatusCode));
     }
 
     [Fact]
@@ -92,6 +93,9 @@ public sealed class ProgramTests : IDisposable
     [InlineData("--port", "many")]
     [InlineData("--port", "70000")]
     [InlineData("--data")]
+    [InlineData("--rate-limit", "0")]
+    [InlineData("--rate-limit", "many")]
+    [InlineData("--latency", "-1")]
     [InlineData("--fault")]
     [InlineData("--fault", "surprise")]
     public async Task Bad_argument_is_named(params string[] arguments)
