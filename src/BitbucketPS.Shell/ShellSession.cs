@@ -19,7 +19,7 @@ internal sealed class ShellSession(Arguments arguments)
     {
         using Runspace runspace = RunspaceFactory.CreateRunspace(_host, InitialState());
         runspace.Open();
-        using ScriptRunner runner = new(runspace);
+        using ScriptRunner runner = new(runspace, _host.Console);
         if (!runner.Run(new Command($"Import-Module '{FindManifest()}' -ErrorAction Stop", isScript: true)))
         {
             return Failed;

@@ -14,6 +14,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     private const string Yellow = "\e[33m";
     private const string Plain = "\e[0m";
 
+    private readonly ProgressLine _progress = new();
     private readonly bool _colours = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
 
     /// <summary>How many lines of errors were shown.</summary>
@@ -23,15 +24,27 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => _colours;
 
-    public override void Write(string value) => Console.Out.Write(Rendered(value));
+    /// <summary>Takes progress off the screen that nobody has said the end of, as after Ctrl-C.</summary>
+    public void EndProgress() => _progress.Erase();
+
+    public override void Write(string value)
+    {
+        _progress.Erase();
+        Console.Out.Write(Rendered(value));
+    }
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Console.Out.WriteLine(Rendered(value));
+    public override void WriteLine(string value)
+    {
+        _progress.Erase();
+        Console.Out.WriteLine(Rendered(value));
+    }
 
     public override void WriteErrorLine(string value)
     {
         ErrorLines++;
+        _progress.Erase();
         bool coloured = _colours && !Console.IsErrorRedirected;
         Console.Error.WriteLine(coloured ? $"{Red}{value}{Plain}" : WithoutColours(value));
     }
@@ -42,15 +55,17 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override void WriteDebugLine(string message) => WriteNote("DEBUG", message);
 
-    public override void WriteProgress(long sourceId, ProgressRecord record)
-    {
-        // Lines only: a bar that is redrawn would garble what is written beside it.
-    }
+    public override void WriteProgress(long sourceId, ProgressRecord record) => _progress.Show(sourceId, record);
 
-    public override string ReadLine() => Console.In.ReadLine() ?? throw NoInput();
+    public override string ReadLine()
+    {
+        _progress.Erase();
+        return Console.In.ReadLine() ?? throw NoInput();
+    }
 
     public override SecureString ReadLineAsSecureString()
     {
+        _progress.Erase();
         SecureString secret = new();
         foreach (char c in Console.IsInputRedirected ? ReadLine() : HiddenLine.Read())
         {
