@@ -22,7 +22,7 @@ namespace BitbucketPS.Cmdlets;
 /// </example>
 /// <example>
 /// <summary>Asks before a big job whether there is room for it.</summary>
-/// <code>if ((Get-BitbucketRateLimit repositories).Remaining -lt 500) { Write-Warning 'Better wait a little.' }</code>
+/// <code>if ((Get-BitbucketRateLimit repositories).Remaining -lt 500) { 'Better wait a little.' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BitbucketRateLimit")]
 [OutputType(typeof(RateLimit))]
