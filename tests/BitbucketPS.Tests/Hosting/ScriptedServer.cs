@@ -38,14 +38,23 @@ internal sealed class ScriptedServer(Func<string, string, CancellationToken, Tas
     /// <summary>The slug of the repository that a path is about.</summary>
     public static string SlugOf(string path) => path.Split('/')[4];
 
+    /// <summary>A refusal that says when to come back.</summary>
+    public static HttpResponseMessage Later(HttpStatusCode status, int seconds)
+    {
+        HttpResponseMessage response = Json("{}", status);
+        response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
+        return response;
+    }
+
     /// <summary>A session over a client that sends here, in the variable session.</summary>
-    public void Connect(ModuleRunspace module, int throttleLimit = 8, TimeProvider? time = null)
+    public void Connect(ModuleRunspace module, int throttleLimit = 8, TimeProvider? time = null, int retries = 0)
         => module.Run(
             "$client = [BitbucketPS.BitbucketClient]::new([BitbucketPS.BitbucketClientOptions]@{"
-            + " BaseUri = 'https://api.example.org'; Transport = $transport; ThrottleLimit = $limit; TimeProvider = $time; MaximumRetryCount = 0 });"
+            + " BaseUri = 'https://api.example.org'; Transport = $transport; ThrottleLimit = $limit; TimeProvider = $time; MaximumRetryCount = $retries });"
             + " $session = [BitbucketPS.BitbucketSession]::new($client, 'acme')",
             ("transport", this),
             ("limit", throttleLimit),
+            ("retries", retries),
             ("time", time ?? TimeProvider.System)).Clean();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
