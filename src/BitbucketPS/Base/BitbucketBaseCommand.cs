@@ -11,6 +11,8 @@ namespace BitbucketPS.Cmdlets;
 public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObserver
 {
     private readonly CancellationTokenSource _stop = new();
+    private RequestNotes? _notes;
+    private bool _wantsHeaders;
 
     private protected BitbucketBaseCommand()
     {
@@ -23,11 +25,13 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
     /// <summary>Where the engine's thread waits for the client's.</summary>
     private protected PipelineThread Thread { get; }
 
-    bool IRequestObserver.WantsHeaders => false;
+    private bool IsDebugging => MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug) && debug is SwitchParameter { IsPresent: true };
 
-    void IRequestObserver.OnWait(RequestWait wait) => Post(() => WriteVerbose(wait.Reason));
+    bool IRequestObserver.WantsHeaders => _wantsHeaders;
 
-    void IRequestObserver.OnAttempt(RequestAttempt attempt) => Post(() => WriteVerbose(attempt.ToString()));
+    void IRequestObserver.OnWait(RequestWait wait) => Post(() => OnWait(wait));
+
+    void IRequestObserver.OnAttempt(RequestAttempt attempt) => Post(() => _notes!.Write(attempt));
 
     /// <inheritdoc />
     public void Dispose()
@@ -44,6 +48,13 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
         {
             _stop.Dispose();
         }
+    }
+
+    /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        _wantsHeaders = Preference("DebugPreference", "Debug") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+        _notes = new(this, asksBeforeVerbose: IsDebugging && !MyInvocation.BoundParameters.ContainsKey("Verbose"));
     }
 
     // Called on another thread, while this one waits.
@@ -65,16 +76,24 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
     /// <summary>Ends all work of this cmdlet.</summary>
     private protected void Cancel() => _stop.Cancel();
 
-    /// <summary>What a common parameter such as ErrorAction says, or else the preference variable of the caller.</summary>
-    private protected ActionPreference PreferenceOf(string parameter)
+    /// <summary>What a common parameter such as -ErrorAction says, or else the preference variable of the caller.</summary>
+    private protected ActionPreference Preference(string variable, string parameter)
     {
-        object? value = MyInvocation.BoundParameters.TryGetValue(parameter, out object? bound)
-            ? bound
-            : SessionState.PSVariable.GetValue($"{parameter}Preference");
+        object? value = MyInvocation.BoundParameters.TryGetValue(parameter, out object? bound) ? bound : SessionState.PSVariable.GetValue(variable);
+        if (value is SwitchParameter isOn)
+        {
+            return isOn ? ActionPreference.Continue : ActionPreference.SilentlyContinue;
+        }
 
         // The variable may hold a text, or anything else: the engine complains about that, once it needs it.
         return LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out ActionPreference preference) ? preference : ActionPreference.Continue;
     }
+
+    /// <summary>What to do about a failure, where the cmdlet knows it better than the failure does; null where it does not.</summary>
+    private protected virtual string? AdviceOn(BitbucketException e) => null;
+
+    /// <summary>Tells the person of a wait, on the engine's thread.</summary>
+    private protected virtual void OnWait(RequestWait wait) => _notes!.Write(wait);
 
     /// <summary>Runs one unit of work; a failure becomes an error about <paramref name="target"/>.</summary>
     /// <param name="target">The input that the work is about.</param>
@@ -92,11 +111,11 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
         }
         catch (BitbucketException e) when (ErrorRecords.IsFatal(e))
         {
-            ThrowTerminatingError(ErrorRecords.From(e, target));
+            ThrowTerminatingError(ErrorRecords.From(e, target, AdviceOn(e)));
         }
         catch (BitbucketException e)
         {
-            WriteError(ErrorRecords.From(e, target));
+            WriteError(ErrorRecords.From(e, target, AdviceOn(e)));
         }
     }
 
@@ -113,7 +132,7 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
         }
         catch (BitbucketException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, target));
+            ThrowTerminatingError(ErrorRecords.From(e, target, AdviceOn(e)));
         }
     }
 }

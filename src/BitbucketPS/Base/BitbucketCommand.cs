@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using BitbucketPS.Http;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -12,9 +13,9 @@ namespace BitbucketPS.Cmdlets;
 public abstract class BitbucketCommand : BitbucketBaseCommand
 {
     private BitbucketSession? _active;
-    private InputQueue? _ahead;
-    private InputWork? _last;
-    private ActionPreference _preference;
+    private InputRunner? _inputs;
+    private ProgressReport? _progress;
+    private bool _endsWithTheFirstError;
 
     private protected BitbucketCommand()
     {
@@ -34,24 +35,34 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
     /// <summary>The session's client, watched for -Verbose.</summary>
     private protected BitbucketClient Client => field ??= ActiveSession.Client.Observe(this);
 
-    private InputQueue Queue => _ahead ??= new(ActiveSession.ThrottleLimit, Thread, Run, Write);
-
-    // After a failure that ends the pipeline, nothing more may have been changed: then there is no working ahead.
-    private bool EndsWithTheFirstError => _preference is ActionPreference.Stop or ActionPreference.Inquire;
-
     /// <inheritdoc />
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         RunOrThrow(target: null, () => _active = (Session ?? DefaultSession.Current ?? throw NotConnected()).RequireOpen());
-        _preference = PreferenceOf("ErrorAction");
+        _endsWithTheFirstError = Preference("ErrorActionPreference", "ErrorAction") is ActionPreference.Stop or ActionPreference.Inquire;
+        _inputs = new(Thread, StopToken)
+        {
+            Limit = ActiveSession.ThrottleLimit,
+            Run = Run,
+            Write = Write,
+            ShouldProcess = ShouldProcess,
+        };
+        if (ProgressHosts.Includes(Host))
+        {
+            _progress = new(MyInvocation.MyCommand.Name, ActiveSession.Client.Options.TimeProvider, Post, WriteProgress)
+            {
+                Current = () => _inputs.Current,
+            };
+        }
     }
 
     /// <inheritdoc />
     protected sealed override void EndProcessing() => OrAbandon(() =>
     {
         FinishInput();
-        _ahead?.Drain();
-        Thread.RunPosted();
+        _inputs!.Drain();
+        _progress?.Complete();
     });
 
     /// <summary>Called after the last input, for cmdlets that collect it; what they emit here is written too.</summary>
@@ -60,28 +71,22 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
     }
 
     /// <summary>
-    /// Writes what work on an input gives, and its failure, in the order of the inputs. The first input is pulled: its requests
-    /// are made as its items are wanted. Those after it are worked on ahead.
+    /// Writes what work on an input gives, and its failure, in the order of the inputs. Of many inputs, several are worked on at once.
     /// </summary>
     /// <param name="target">The input that it is about.</param>
     /// <param name="start">Called at once, on the engine's thread: takes copies of the parameters, and gives the work. Its failure is the input's.</param>
-    private protected void Emit(object? target, Func<InputWork, IAsyncEnumerable<object?>> start) => OrAbandon(() =>
-    {
-        if (_last is null)
-        {
-            Pull(target, start);
-            return;
-        }
+    private protected void Emit(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
+        => OrAbandon(() => _inputs!.Emit(target, start));
 
-        Queue.MakeRoom();
-        InputWork work = NextWork(target);
-        Queue.Add(work, Begin(work, start));
-    });
+    /// <summary>As Emit, for work that must not overlap with that on other inputs.</summary>
+    private protected void InTurn(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
+        => OrAbandon(() => _inputs!.EmitAlone(target, start));
 
     /// <summary>As Emit, for work that changes something: one at a time where the first error ends the pipeline.</summary>
     private protected void Change(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
     {
-        if (EndsWithTheFirstError)
+        // After that error, nothing more may have been changed.
+        if (_endsWithTheFirstError)
         {
             InTurn(target, start);
         }
@@ -91,18 +96,21 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
         }
     }
 
-    /// <summary>As Emit, for work that must not overlap with that on other inputs.</summary>
-    private protected void InTurn(object? target, Func<InputWork, IAsyncEnumerable<object?>> start) => OrAbandon(() =>
+    private protected override string? AdviceOn(BitbucketException e)
+        => e is BitbucketApiException { Kind: BitbucketErrorKind.RateLimited } limited ? RateLimitAdvice.For(limited, ActiveSession.Client) : null;
+
+    private protected override void OnWait(RequestWait wait)
     {
-        _ahead?.Drain();
-        Pull(target, start);
-    });
+        _progress?.Wait(wait);
+        base.OnWait(wait);
+    }
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         if (disposing)
         {
+            _progress?.Dispose();
             Abandon();
         }
 
@@ -111,63 +119,17 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
 
     private static BitbucketException NotConnected() => new(BitbucketErrorKind.NotConnected, "Not connected to Bitbucket.");
 
-    private static IAsyncEnumerable<object?> Begin(InputWork work, Func<InputWork, IAsyncEnumerable<object?>> start)
+    private void Write(InputWork work, object? item)
     {
-        try
+        if (item is ListSize size)
         {
-            return start(work);
+            WriteObject(PagingParameters.NewTotalCount((ulong)size.Total, size.Accuracy));
+            return;
         }
-        catch (BitbucketException e)
-        {
-            return Results.Failure(e);
-        }
+
+        work.Written++;
+        WriteObject(item);
     }
-
-    private InputWork NextWork(object? target) => _last = new(target, _last?.Asked ?? Task.CompletedTask)
-    {
-        Post = Post,
-        ShouldProcess = ShouldProcess,
-        StopToken = StopToken,
-    };
-
-    private void Pull(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
-    {
-        InputWork work = NextWork(target);
-        IAsyncEnumerable<object?> items = Begin(work, start);
-        Run(work.Target, () => PullItems(items));
-        work.End();
-    }
-
-    private void PullItems(IAsyncEnumerable<object?> items)
-    {
-        IAsyncEnumerator<object?> enumerator = items.GetAsyncEnumerator(StopToken);
-        try
-        {
-            while (Next(enumerator.MoveNextAsync()))
-            {
-                Write(enumerator.Current);
-            }
-        }
-        finally
-        {
-            Await(enumerator.DisposeAsync().AsTask());
-        }
-    }
-
-    // Most items of a page are there already: then nothing is allocated, and nobody waits.
-    private bool Next(ValueTask<bool> step)
-    {
-        if (!step.IsCompletedSuccessfully)
-        {
-            return Await(step.AsTask());
-        }
-
-        Thread.RunPosted();
-        return step.Result;
-    }
-
-    private void Write(object? item)
-        => WriteObject(item is ListSize size ? PagingParameters.NewTotalCount((ulong)size.Total, size.Accuracy) : item);
 
     // Whatever ends the pipeline early, such as Select-Object -First further down, an error, or a stop, comes as an exception
     // through here; between two inputs it comes as a call of Dispose.
@@ -179,17 +141,31 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
         }
         catch
         {
-            Abandon();
+            try
+            {
+                TakeProgressAway();
+            }
+            finally
+            {
+                Abandon();
+            }
+
             throw;
+        }
+    }
+
+    private void TakeProgressAway()
+    {
+        // Nothing can be written any more while the pipeline is being stopped; the host clears its screen itself then.
+        if (!Stopping)
+        {
+            _progress?.Complete();
         }
     }
 
     private void Abandon()
     {
-        if (_ahead is not null)
-        {
-            Cancel();
-            _ahead.Abandon();
-        }
+        Cancel();
+        _inputs?.Abandon();
     }
 }

@@ -8,11 +8,11 @@ namespace BitbucketPS.Cmdlets;
 /// <param name="thread">Where the engine's thread waits.</param>
 /// <param name="run">Runs work on a target, and writes its failure.</param>
 /// <param name="write">Writes an item.</param>
-internal sealed class InputQueue(int limit, PipelineThread thread, Action<object?, Action> run, Action<object?> write)
+internal sealed class InputQueue(int limit, PipelineThread thread, Action<object?, Action> run, Action<InputWork, object?> write)
 {
     private readonly Queue<InputPump> _pumps = new();
 
-    /// <summary>The input whose items are written next; null if there is none.</summary>
+    /// <summary>The work whose items are written next; null if there is none.</summary>
     public InputWork? Head => _pumps.TryPeek(out InputPump? pump) ? pump.Work : null;
 
     /// <summary>Waits until another input may be begun, and writes meanwhile.</summary>
@@ -72,7 +72,7 @@ internal sealed class InputQueue(int limit, PipelineThread thread, Action<object
             while (pump.Items.TryRead(out object? item))
             {
                 thread.RunPosted();
-                write(item);
+                write(pump.Work, item);
             }
 
             if (pump.Items.Completion.IsCompleted)

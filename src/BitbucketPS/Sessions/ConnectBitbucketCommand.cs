@@ -84,6 +84,7 @@ public sealed partial class ConnectBitbucketCommand : BitbucketBaseCommand
     /// <inheritdoc />
     protected override void BeginProcessing() => RunOrThrow(Repository, () =>
     {
+        base.BeginProcessing();
         _repository = Repository is null ? null : new(Repository);
         RequireSense();
         if (Vault is not null || Save)

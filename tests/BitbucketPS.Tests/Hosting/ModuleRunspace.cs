@@ -14,6 +14,9 @@ internal sealed class ModuleRunspace : IDisposable
         _runspace = RunspaceFactory.CreateRunspace(_host, InitialSessionState.CreateDefault2());
         _runspace.Open();
         Run("Import-Module $manifest -ErrorAction Stop", ("manifest", Checkout.Manifest)).Clean();
+
+        // How long a test takes must not be seen in what it finds; those about progress turn it on again.
+        SetVariable("ProgressPreference", ActionPreference.SilentlyContinue);
     }
 
     /// <summary>What the host was told to show so far.</summary>
@@ -70,7 +73,11 @@ internal sealed class ModuleRunspace : IDisposable
             .. streams.Information.Select(record => record.ToString()),
             .. streams.Progress.Select(record => record.ToString()),
         ];
-        return new([.. output], [.. streams.Error], terminating, others);
+        return new([.. output], [.. streams.Error], terminating, others)
+        {
+            Warnings = [.. streams.Warning.Select(record => record.Message)],
+            DebugLines = [.. streams.Debug.Select(record => record.Message)],
+        };
     }
 
     /// <summary>What a person sees of a script, in 100 columns.</summary>
