@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using BitbucketPS.Shell.Hosting;
 
 namespace BitbucketPS.Shell;
 
@@ -7,11 +8,13 @@ namespace BitbucketPS.Shell;
 internal sealed class ScriptRunner : IDisposable
 {
     private readonly Runspace _runspace;
+    private readonly ConsoleUserInterface _console;
     private PowerShell? _running;
 
-    public ScriptRunner(Runspace runspace)
+    public ScriptRunner(Runspace runspace, ConsoleUserInterface console)
     {
         _runspace = runspace;
+        _console = console;
         Console.CancelKeyPress += OnCancelKey;
     }
 
@@ -43,6 +46,7 @@ internal sealed class ScriptRunner : IDisposable
         finally
         {
             _running = null;
+            _console.EndProgress();
         }
     }
 

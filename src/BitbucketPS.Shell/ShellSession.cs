@@ -19,14 +19,13 @@ internal sealed class ShellSession(Arguments arguments)
     {
         using Runspace runspace = RunspaceFactory.CreateRunspace(_host, InitialState());
         runspace.Open();
-        using ScriptRunner runner = new(runspace);
+        using ScriptRunner runner = new(runspace, _host.Console);
         if (!runner.Run(new Command($"Import-Module '{FindManifest()}' -ErrorAction Stop", isScript: true)))
         {
             return Failed;
         }
 
         bool succeeded = Start(runspace, runner);
-        _host.Console.EndCommand();
         runner.Run(new Command("Disconnect-Bitbucket"));
         return _host.ExitCode ?? (succeeded && _host.Console.ErrorLines == 0 ? 0 : Failed);
     }

@@ -38,9 +38,6 @@ internal sealed class ConsoleRawUserInterface : PSHostRawUserInterface
 
     public override bool KeyAvailable => !Console.IsInputRedirected && Console.KeyAvailable;
 
-    /// <summary>How many columns there are to write in.</summary>
-    public static int Width() => Console.IsOutputRedirected ? RedirectedWidth : Math.Max(Console.WindowWidth, 20);
-
     public override KeyInfo ReadKey(ReadKeyOptions options)
     {
         ConsoleKeyInfo key = Console.ReadKey(intercept: options.HasFlag(ReadKeyOptions.NoEcho));
@@ -63,6 +60,8 @@ internal sealed class ConsoleRawUserInterface : PSHostRawUserInterface
     public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw Unsupported();
 
     public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw Unsupported();
+
+    private static int Width() => Console.IsOutputRedirected ? RedirectedWidth : Math.Max(Console.WindowWidth, 20);
 
     private static NotSupportedException Unsupported() => new("This host writes lines; it has no screen buffer.");
 }

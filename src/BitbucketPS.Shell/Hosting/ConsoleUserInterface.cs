@@ -14,8 +14,8 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     private const string Yellow = "\e[33m";
     private const string Plain = "\e[0m";
 
+    private readonly ProgressLine _progress = new();
     private readonly bool _colours = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("NO_COLOR") is null;
-    private readonly ProgressLine _progress = new(ConsoleRawUserInterface.Width, isTerminal: !Console.IsOutputRedirected && !Console.IsErrorRedirected);
 
     /// <summary>How many lines of errors were shown.</summary>
     public int ErrorLines { get; private set; }
@@ -24,21 +24,28 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => _colours;
 
+    /// <summary>Takes progress off the screen that nobody has said the end of, as after Ctrl-C.</summary>
+    public void EndProgress() => _progress.Erase();
+
     public override void Write(string value)
     {
-        _progress.MakeWayFor(value);
+        _progress.Erase();
         Console.Out.Write(Rendered(value));
     }
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteLine(string value) => Write(value + Environment.NewLine);
+    public override void WriteLine(string value)
+    {
+        _progress.Erase();
+        Console.Out.WriteLine(Rendered(value));
+    }
 
     public override void WriteErrorLine(string value)
     {
         ErrorLines++;
+        _progress.Erase();
         bool coloured = _colours && !Console.IsErrorRedirected;
-        _progress.MakeWayFor(Environment.NewLine);
         Console.Error.WriteLine(coloured ? $"{Red}{value}{Plain}" : WithoutColours(value));
     }
 
@@ -48,20 +55,17 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     public override void WriteDebugLine(string message) => WriteNote("DEBUG", message);
 
-    public override void WriteProgress(long sourceId, ProgressRecord record) => _progress.Show(record);
-
-    /// <summary>A command has ended, perhaps by Ctrl-C in the midst of it: what comes next begins a line.</summary>
-    public void EndCommand() => _progress.Reset();
+    public override void WriteProgress(long sourceId, ProgressRecord record) => _progress.Show(sourceId, record);
 
     public override string ReadLine()
     {
-        _progress.MakeWayFor(Environment.NewLine);
+        _progress.Erase();
         return Console.In.ReadLine() ?? throw NoInput();
     }
 
     public override SecureString ReadLineAsSecureString()
     {
-        _progress.MakeWayFor(Environment.NewLine);
+        _progress.Erase();
         SecureString secret = new();
         foreach (char c in Console.IsInputRedirected ? ReadLine() : HiddenLine.Read())
         {

@@ -1,64 +1,59 @@
-using System.Globalization;
 using System.Management.Automation;
 
 namespace BitbucketPS.Shell.Hosting;
 
 /// <summary>
-/// One line of progress at the end of what is written. It is drawn over itself, and gone before anything else is written: all that is
-/// written passes by here. Where the line before is not ended yet, nothing is drawn, since it could not be taken away again.
+/// The last line of a terminal, which says how far something is: redrawn in its place, and gone before anything else is written. Nothing
+/// is drawn where output or errors go elsewhere.
 /// </summary>
-/// <param name="width">How many columns the screen has.</param>
-/// <param name="isTerminal">False where the output is no screen; then nothing is drawn.</param>
-internal sealed class ProgressLine(Func<int> width, bool isTerminal)
+internal sealed class ProgressLine
 {
-    private const string Erase = "\r\e[K";
+    // Some terminals do not tell their width.
+    private const int NarrowestScreen = 20;
 
-    private bool _isDrawn;
-    private bool _isAtLineStart = true;
+    // Back to the first column, and nothing from there on.
+    private const string Clear = "\r\e[K";
 
-    /// <summary>Draws it, or takes it away if there is nothing more to tell.</summary>
-    public void Show(ProgressRecord record)
+    private readonly bool _isTerminal = !Console.IsOutputRedirected && !Console.IsErrorRedirected
+        && Environment.GetEnvironmentVariable("TERM") is not "dumb";
+
+    private (long Source, int Activity)? _shown;
+
+    /// <summary>Shows a record, or takes it away if it is the last of its activity. Of several activities, the one that spoke last is shown.</summary>
+    public void Show(long source, ProgressRecord record)
     {
-        if (!isTerminal || !_isAtLineStart)
+        if (!_isTerminal)
         {
             return;
         }
 
-        if (record.RecordType is ProgressRecordType.Completed)
+        if (record.RecordType != ProgressRecordType.Completed)
         {
-            TakeAway();
-            return;
+            Console.Out.Write(Clear + Text(record, Math.Max(Console.WindowWidth, NarrowestScreen) - 1));
+            _shown = (source, record.ActivityId);
         }
-
-        string percent = record.PercentComplete < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({record.PercentComplete} %)");
-        string text = $"{record.Activity}: {record.StatusDescription}{percent}";
-
-        // A line that reaches the last column wraps on some screens, and only its second half could be taken away.
-        int room = Math.Max(0, width() - 1);
-        Console.Out.Write($"{Erase}{(text.Length > room ? text[..room] : text)}");
-        _isDrawn = true;
-    }
-
-    /// <summary>Takes it away, for something that is about to be written.</summary>
-    public void MakeWayFor(string text)
-    {
-        TakeAway();
-        _isAtLineStart = text.Length == 0 ? _isAtLineStart : text[^1] == '\n';
-    }
-
-    /// <summary>Takes it away; what comes next begins a line.</summary>
-    public void Reset()
-    {
-        TakeAway();
-        _isAtLineStart = true;
-    }
-
-    private void TakeAway()
-    {
-        if (_isDrawn)
+        else if (_shown == (source, record.ActivityId))
         {
-            Console.Out.Write(Erase);
-            _isDrawn = false;
+            Erase();
         }
+    }
+
+    /// <summary>Takes away what is shown.</summary>
+    public void Erase()
+    {
+        if (_shown is not null)
+        {
+            _shown = null;
+            Console.Out.Write(Clear);
+        }
+    }
+
+    private static string Text(ProgressRecord record, int width)
+    {
+        string percent = record.PercentComplete < 0 ? "" : $" ({record.PercentComplete} %)";
+        string text = string.Concat($"{record.Activity}: {record.StatusDescription}{percent}".Select(c => char.IsControl(c) ? ' ' : c));
+
+        // A line that wraps could not be redrawn.
+        return text.Length <= width ? text : text[..Math.Max(width, 0)];
     }
 }

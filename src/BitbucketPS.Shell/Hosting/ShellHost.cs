@@ -30,10 +30,8 @@ internal sealed class ShellHost : PSHost
 
     public override void ExitNestedPrompt() => throw new NotSupportedException("This host has no nested prompts.");
 
-    public override void NotifyBeginApplication()
-    {
-        // Programs share this console as it is.
-    }
+    // Programs share this console, and begin on a line of their own.
+    public override void NotifyBeginApplication() => Console.EndProgress();
 
     public override void NotifyEndApplication()
     {

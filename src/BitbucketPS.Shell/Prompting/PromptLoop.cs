@@ -21,7 +21,6 @@ internal sealed class PromptLoop(ShellHost host, Runspace runspace, ScriptRunner
             if (command.Trim().Length > 0)
             {
                 runner.Run(new Command(command, isScript: true));
-                host.Console.EndCommand();
             }
         }
 

@@ -10,13 +10,9 @@ namespace BitbucketPS.Cmdlets;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObserver
 {
-    // Shorter waits are over before somebody wonders.
-    private static readonly TimeSpan s_longWait = TimeSpan.FromSeconds(5);
-
     private readonly CancellationTokenSource _stop = new();
-    private DateTimeOffset _pausedUntil;
+    private RequestNotes? _notes;
     private bool _wantsHeaders;
-    private bool _verboseWouldAsk;
 
     private protected BitbucketBaseCommand()
     {
@@ -33,7 +29,7 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
 
     void IRequestObserver.OnWait(RequestWait wait) => Post(() => OnWait(wait));
 
-    void IRequestObserver.OnAttempt(RequestAttempt attempt) => Post(() => OnAttempt(attempt));
+    void IRequestObserver.OnAttempt(RequestAttempt attempt) => Post(() => _notes!.Write(attempt));
 
     /// <inheritdoc />
     public void Dispose()
@@ -56,7 +52,7 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
     protected override void BeginProcessing()
     {
         _wantsHeaders = Preference("DebugPreference", "Debug") is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-        _verboseWouldAsk = _wantsHeaders && MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose");
+        _notes = new(this, asksAfterVerbose: IsDebuggingWithout("Verbose"), asksAfterWarning: IsDebuggingWithout("WarningAction"));
     }
 
     // Called on another thread, while this one waits.
@@ -91,52 +87,11 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
         return LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out ActionPreference preference) ? preference : ActionPreference.Continue;
     }
 
+    /// <summary>What to do about a failure, where the cmdlet knows it better than the failure does; null where it does not.</summary>
+    private protected virtual string? AdviceOn(BitbucketException e) => null;
+
     /// <summary>Tells the person of a wait, on the engine's thread.</summary>
-    private protected virtual void OnWait(RequestWait wait)
-    {
-        if (wait.IsRateLimit ? IsNewPause(wait) : wait.Length >= s_longWait)
-        {
-            WriteWarning(wait.Reason);
-        }
-        else
-        {
-            Tell(wait.Reason);
-        }
-    }
-
-    // All requests of a group wait for the same pause, and a little of it may be over when the next one comes.
-    private bool IsNewPause(RequestWait wait)
-    {
-        if (wait.Until - wait.Length < _pausedUntil)
-        {
-            return false;
-        }
-
-        _pausedUntil = wait.Until;
-        return true;
-    }
-
-    // With -Debug alone the engine asks after each verbose line whether to go on; after a line for debugging it does not.
-    private void Tell(string line)
-    {
-        if (_verboseWouldAsk)
-        {
-            WriteDebug(line);
-        }
-        else
-        {
-            WriteVerbose(line);
-        }
-    }
-
-    private void OnAttempt(RequestAttempt attempt)
-    {
-        Tell(attempt.ToString());
-        foreach (string header in attempt.Headers)
-        {
-            WriteDebug(header);
-        }
-    }
+    private protected virtual void OnWait(RequestWait wait) => _notes!.Write(wait);
 
     /// <summary>Runs one unit of work; a failure becomes an error about <paramref name="target"/>.</summary>
     /// <param name="target">The input that the work is about.</param>
@@ -154,11 +109,11 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
         }
         catch (BitbucketException e) when (ErrorRecords.IsFatal(e))
         {
-            ThrowTerminatingError(ErrorRecords.From(e, target));
+            ThrowTerminatingError(ErrorRecords.From(e, target, AdviceOn(e)));
         }
         catch (BitbucketException e)
         {
-            WriteError(ErrorRecords.From(e, target));
+            WriteError(ErrorRecords.From(e, target, AdviceOn(e)));
         }
     }
 
@@ -175,7 +130,12 @@ public abstract class BitbucketBaseCommand : PSCmdlet, IDisposable, IRequestObse
         }
         catch (BitbucketException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, target));
+            ThrowTerminatingError(ErrorRecords.From(e, target, AdviceOn(e)));
         }
     }
+
+    private bool IsDebuggingWithout(string parameter)
+        => MyInvocation.BoundParameters.TryGetValue("Debug", out object? debug)
+            && debug is SwitchParameter { IsPresent: true }
+            && !MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -96,6 +96,9 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
         }
     }
 
+    private protected override string? AdviceOn(BitbucketException e)
+        => e is BitbucketApiException { Kind: BitbucketErrorKind.RateLimited } limited ? RateLimitAdvice.For(limited, ActiveSession.Client) : null;
+
     private protected override void OnWait(RequestWait wait)
     {
         _progress?.Wait(wait);
@@ -138,16 +141,25 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
         }
         catch
         {
-            bool isStopped = StopToken.IsCancellationRequested;
-            Abandon();
-
-            // Nothing can be written any more while the pipeline is being stopped; the host clears its screen itself then.
-            if (!isStopped)
+            try
             {
-                _progress?.Complete();
+                TakeProgressAway();
+            }
+            finally
+            {
+                Abandon();
             }
 
             throw;
+        }
+    }
+
+    private void TakeProgressAway()
+    {
+        // Nothing can be written any more while the pipeline is being stopped; the host clears its screen itself then.
+        if (!Stopping)
+        {
+            _progress?.Complete();
         }
     }
 

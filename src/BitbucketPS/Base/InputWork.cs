@@ -16,6 +16,12 @@ internal sealed class InputWork(object? target, Task before) : IProgress<ListPro
     /// <summary>How many items its list has, by the server's word; null as long as nobody knows.</summary>
     public long? Total => Volatile.Read(ref _total) is >= 0 and long total ? total : null;
 
+    /// <summary>How many items are to be written of a list of so many; null where only this side knows which ones are meant. All by default.</summary>
+    public Func<long, long?> PartOf { get; set; } = static total => total;
+
+    /// <summary>How many items will be written; null as long as nobody knows.</summary>
+    public long? Expected => Total is { } total ? PartOf(total) : null;
+
     /// <summary>How many of its items were written; counted on the engine's thread.</summary>
     public long Written { get; set; }
 

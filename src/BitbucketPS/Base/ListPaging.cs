@@ -25,6 +25,7 @@ internal sealed class ListPaging
         _skip = (long)Math.Min(parameters.Skip, long.MaxValue);
         _first = parameters.First > long.MaxValue ? null : (long)parameters.First;
         _includesTotal = parameters.IncludeTotalCount;
+        work.PartOf = total => isServers ? Math.Min(Math.Max(0, total - _skip), _first ?? long.MaxValue) : null;
     }
 
     /// <summary>What the server is to leave out.</summary>

@@ -80,7 +80,7 @@ internal sealed class ProgressReport : IDisposable
         _isShown = true;
         _write(new(activityId: 0, $"{_cmdlet} {work?.Target}".TrimEnd(), WaitText() ?? CountText(work))
         {
-            PercentComplete = work is { Total: > 0 and long total } ? (int)Math.Min(100, 100 * work.Written / total) : -1,
+            PercentComplete = work is { Expected: > 0 and long expected } ? (int)Math.Min(100, 100 * work.Written / expected) : -1,
         });
     }
 
@@ -99,7 +99,7 @@ internal sealed class ProgressReport : IDisposable
     private static string CountText(InputWork? work) => work switch
     {
         null => "waiting",
-        { Total: { } total } => string.Create(CultureInfo.InvariantCulture, $"{work.Written} of {total}"),
+        { Expected: { } expected } => string.Create(CultureInfo.InvariantCulture, $"{work.Written} of {expected}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{work.Written} so far"),
     };
 }

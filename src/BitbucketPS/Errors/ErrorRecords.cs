@@ -5,6 +5,9 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>The one place where failures become PowerShell's errors: stable id, category, target, recommended action.</summary>
 internal static class ErrorRecords
 {
+    private const string OutcomeUnknown = "It may have been carried out all the same.";
+    private const string LookFirst = "Look whether it was before you run it again.";
+
     /// <summary>True for what fails every further input alike.</summary>
     public static bool IsFatal(BitbucketException e)
         => e.Kind is BitbucketErrorKind.Unauthorized or BitbucketErrorKind.TokenExpired or BitbucketErrorKind.NotConnected or BitbucketErrorKind.SignInExpired;
@@ -12,14 +15,19 @@ internal static class ErrorRecords
     /// <summary>The error of a failure.</summary>
     /// <param name="e">The failure; its kind is the error's id.</param>
     /// <param name="target">The input that it is about.</param>
-    public static ErrorRecord From(BitbucketException e, object? target)
+    /// <param name="advice">What to do about it, where the cmdlet knows more than its kind says; null where it does not.</param>
+    public static ErrorRecord From(BitbucketException e, object? target, string? advice = null)
     {
         string message = target?.ToString() is { Length: > 0 } input && !e.Message.Contains(input, StringComparison.OrdinalIgnoreCase)
             ? $"{input}: {e.Message}"
             : e.Message;
+
+        // The advice for its kind may be to try again, which is just what must not be done unseen.
         return new(e, e.Kind.ToString(), CategoryOf(e.Kind), target)
         {
-            ErrorDetails = new(message) { RecommendedAction = e.RecommendedAction ?? ActionFor(e) },
+            ErrorDetails = e.IsOutcomeUnknown
+                ? new($"{message} {OutcomeUnknown}") { RecommendedAction = $"{OutcomeUnknown} {LookFirst}" }
+                : new(message) { RecommendedAction = e.RecommendedAction ?? advice ?? ActionFor(e) },
         };
     }
 
@@ -63,7 +71,7 @@ internal static class ErrorRecords
         BitbucketErrorKind.NotFound => "Check the spelling, and that this account may see it: Bitbucket answers the same for both.",
         BitbucketErrorKind.ConnectionFailed or BitbucketErrorKind.ConnectionBroken or BitbucketErrorKind.Timeout
             => "Check the network, a proxy, and the session's server (Get-BitbucketSession); then try again.",
-        BitbucketErrorKind.RateLimited => "Wait some minutes and try again; the limits are counted over a rolling hour.",
+        BitbucketErrorKind.RateLimited => "Wait some minutes and try again; the limits are counted over a rolling hour. Connect-Bitbucket -MaximumRetryCount says how often the session waits by itself.",
         BitbucketErrorKind.ServerError => "Try again later; the service's state is at https://bitbucket.status.atlassian.com.",
         BitbucketErrorKind.InvalidArgument or BitbucketErrorKind.BadRequest
             => "Correct the value that the message names; Get-Help -Full shows what each parameter takes.",

@@ -21,8 +21,8 @@ namespace BitbucketPS.Cmdlets;
 /// <code>Get-BitbucketRateLimit</code>
 /// </example>
 /// <example>
-/// <summary>Shows the groups of which little is left.</summary>
-/// <code>Get-BitbucketRateLimit | Where-Object Remaining -lt 100</code>
+/// <summary>Asks before a big job whether there is room for it.</summary>
+/// <code>if ((Get-BitbucketRateLimit repositories).Remaining -lt 500) { 'Better wait a little.' }</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BitbucketRateLimit")]
 [OutputType(typeof(RateLimit))]

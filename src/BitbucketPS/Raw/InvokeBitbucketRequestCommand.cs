@@ -186,8 +186,7 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
             && await work.AskAsync(path, "Write file").ConfigureAwait(false);
         if (agreed)
         {
-            using HttpResponseMessage response = await Client.Raw.SendAsync(request, StopToken).ConfigureAwait(false);
-            await OutputFile.SaveAsync(response, path, StopToken).ConfigureAwait(false);
+            await OutputFile.WriteAsync(path, file => Client.Raw.CopyToAsync(request, file, StopToken)).ConfigureAwait(false);
         }
 
         yield break;

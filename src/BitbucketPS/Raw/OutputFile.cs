@@ -1,28 +1,33 @@
 namespace BitbucketPS;
 
-/// <summary>Writes an answer to a file, whole or not at all.</summary>
+/// <summary>Writes a file, whole or not at all.</summary>
 internal static class OutputFile
 {
-    /// <summary>Saves the body.</summary>
-    /// <exception cref="BitbucketException">The file cannot be written, or the body does not come whole; then the file is as it was.</exception>
-    public static async Task SaveAsync(HttpResponseMessage response, string path, CancellationToken cancellationToken)
+    /// <summary>Writes it; one that is there is replaced once all is written.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes what it is to hold.</param>
+    /// <exception cref="BitbucketException">The file cannot be written, or what it is to hold does not come whole; then the file is as it was.</exception>
+    public static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         string unfinished = $"{path}.{Path.GetRandomFileName()}.part";
         try
         {
-            using (FileStream file = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            // Without a buffer, a full disk is found out where it is written to, and not at its end.
+            FileStream file = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+            await using (file.ConfigureAwait(false))
             {
-                await CopyAsync(response, file, path, cancellationToken).ConfigureAwait(false);
+                await write(file).ConfigureAwait(false);
             }
 
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new BitbucketException(BitbucketErrorKind.FileFailed, $"'{path}' cannot be written. {e.Message}", e)
-            {
-                RecommendedAction = "Give -OutFile the path of a file that you may write, in a folder that is there.",
-            };
+            throw Failed(path, e);
+        }
+        catch (BitbucketException e) when (e is { Kind: BitbucketErrorKind.FileFailed, InnerException: { } reason })
+        {
+            throw Failed(path, reason);
         }
         finally
         {
@@ -30,22 +35,7 @@ internal static class OutputFile
         }
     }
 
-    private static async Task CopyAsync(HttpResponseMessage response, FileStream file, string path, CancellationToken cancellationToken)
-    {
-        Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
-        {
-            try
-            {
-                await body.CopyToAsync(file, cancellationToken).ConfigureAwait(false);
-            }
-            catch (HttpIOException e)
-            {
-                throw new BitbucketException(BitbucketErrorKind.ConnectionBroken, $"The connection broke before '{path}' was complete.", e);
-            }
-        }
-    }
-
+    // Where there is not even a folder, deleting would fail too.
     private static void Remove(string unfinished)
     {
         if (File.Exists(unfinished))
@@ -53,4 +43,10 @@ internal static class OutputFile
             File.Delete(unfinished);
         }
     }
+
+    private static BitbucketException Failed(string path, Exception reason)
+        => new(BitbucketErrorKind.FileFailed, $"'{path}' cannot be written. {reason.Message}", reason)
+        {
+            RecommendedAction = "Give -OutFile the path of a file that you may write, in a folder that is there, on a disk with space left.",
+        };
 }

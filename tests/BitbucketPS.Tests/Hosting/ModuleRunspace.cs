@@ -73,7 +73,11 @@ internal sealed class ModuleRunspace : IDisposable
             .. streams.Information.Select(record => record.ToString()),
             .. streams.Progress.Select(record => record.ToString()),
         ];
-        return new([.. output], [.. streams.Error], terminating, others);
+        return new([.. output], [.. streams.Error], terminating, others)
+        {
+            Warnings = [.. streams.Warning.Select(record => record.Message)],
+            DebugLines = [.. streams.Debug.Select(record => record.Message)],
+        };
     }
 
     /// <summary>What a person sees of a script, in 100 columns.</summary>

@@ -9,6 +9,12 @@ internal sealed record ScriptResult(
     ErrorRecord? Terminating,
     IReadOnlyList<string> OtherStreams)
 {
+    /// <summary>The warnings alone.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What -Debug shows, alone.</summary>
+    public IReadOnlyList<string> DebugLines { get; init; } = [];
+
     /// <summary>The one error, whether it ended the script or not.</summary>
     public ErrorRecord SingleError => Assert.Single(AllErrors);
 

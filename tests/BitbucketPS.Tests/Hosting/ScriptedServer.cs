@@ -26,14 +26,6 @@ internal sealed class ScriptedServer(Func<string, string, CancellationToken, Tas
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK)
         => new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
-    /// <summary>An answer that says when to come back.</summary>
-    public static HttpResponseMessage Later(HttpStatusCode status, int seconds)
-    {
-        HttpResponseMessage response = Json("{}", status);
-        response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
-        return response;
-    }
-
     public static HttpResponseMessage NotFound() => Json("""{"type":"error","error":{"message":"Gone away"}}""", HttpStatusCode.NotFound);
 
     /// <summary>A page of branches, the only one.</summary>
@@ -46,17 +38,24 @@ internal sealed class ScriptedServer(Func<string, string, CancellationToken, Tas
     /// <summary>The slug of the repository that a path is about.</summary>
     public static string SlugOf(string path) => path.Split('/')[4];
 
-    /// <summary>A session over a client that sends here, in the variable session. However far a test moves the clock, no request runs out of time.</summary>
+    /// <summary>A refusal that says when to come back.</summary>
+    public static HttpResponseMessage Later(HttpStatusCode status, int seconds)
+    {
+        HttpResponseMessage response = Json("{}", status);
+        response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
+        return response;
+    }
+
+    /// <summary>A session over a client that sends here, in the variable session.</summary>
     public void Connect(ModuleRunspace module, int throttleLimit = 8, TimeProvider? time = null, int retries = 0)
         => module.Run(
             "$client = [BitbucketPS.BitbucketClient]::new([BitbucketPS.BitbucketClientOptions]@{"
-            + " BaseUri = 'https://api.example.org'; Transport = $transport; ThrottleLimit = $limit; TimeProvider = $time; MaximumRetryCount = $retries;"
-            + " Timeout = [TimeSpan]::FromDays(40) });"
+            + " BaseUri = 'https://api.example.org'; Transport = $transport; ThrottleLimit = $limit; TimeProvider = $time; MaximumRetryCount = $retries });"
             + " $session = [BitbucketPS.BitbucketSession]::new($client, 'acme')",
             ("transport", this),
             ("limit", throttleLimit),
-            ("time", time ?? TimeProvider.System),
-            ("retries", retries)).Clean();
+            ("retries", retries),
+            ("time", time ?? TimeProvider.System)).Clean();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
