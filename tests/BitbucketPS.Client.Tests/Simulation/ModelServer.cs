@@ -21,7 +21,7 @@ internal sealed class ModelServer(SimulatedClock clock, int seed)
     ];
 
     private readonly Lock _lock = new();
-    private readonly Random _random = new(seed);
+    private readonly ConcurrentDictionary<string, int> _attempts = new(StringComparer.Ordinal);
     private readonly Faults _faults = new(clock);
     private readonly Dictionary<string, List<string>> _repositories = new(StringComparer.Ordinal);
 
@@ -65,19 +65,24 @@ internal sealed class ModelServer(SimulatedClock clock, int seed)
 
     private (string? Fault, bool IsBefore, int Latency) Draw(RecordedRequest request)
     {
-        lock (_lock)
-        {
-            string? fault = _random.Next(100) == 0 ? s_faults[_random.Next(s_faults.Length)] : null;
+        Random random = Chance(request.Line);
+        string? fault = random.Next(100) == 0 ? s_faults[random.Next(s_faults.Length)] : null;
 
-            // What is not read as JSON cannot be seen to be cut.
-            bool isText = request.Address.AbsolutePath.EndsWith("/text", StringComparison.Ordinal) || IsDownload(request);
-            fault = isText && string.Equals(fault, Faults.CutJson, StringComparison.Ordinal) ? Faults.BrokenBody : fault;
-            bool isBefore = fault is Faults.Refused || fault?.StartsWith("429", StringComparison.Ordinal) == true || _random.Next(2) == 0;
+        // What is not read as JSON cannot be seen to be cut.
+        bool isText = request.Address.AbsolutePath.EndsWith("/text", StringComparison.Ordinal) || IsDownload(request);
+        fault = isText && string.Equals(fault, Faults.CutJson, StringComparison.Ordinal) ? Faults.BrokenBody : fault;
+        bool isBefore = fault is Faults.Refused || fault?.StartsWith("429", StringComparison.Ordinal) == true || random.Next(2) == 0;
 
-            // A body that begins means that the work was done.
-            isBefore &= fault is not (Faults.StalledBody or Faults.BrokenBody or Faults.CutJson);
-            return (fault, isBefore, _random.Next(20, 2000));
-        }
+        // A body that begins means that the work was done.
+        isBefore &= fault is not (Faults.StalledBody or Faults.BrokenBody or Faults.CutJson);
+        return (fault, isBefore, random.Next(20, 2000));
+    }
+
+    // The same for the same attempt, whichever thread comes first.
+    private Random Chance(string line)
+    {
+        int attempt = _attempts.AddOrUpdate(line, 1, (_, count) => count + 1);
+        return new(line.Aggregate((seed * 7919) + attempt, (hash, letter) => unchecked((hash * 31) + letter)));
     }
 
     private Task<HttpResponseMessage> SpoilAsync(string fault, CancellationToken cancellationToken)
