@@ -82,11 +82,12 @@ public sealed class ConcurrencyTests
         Assert.Equal(8, seen.Skip(600).Max());
     }
 
-    [Fact]
-    public async Task Cancellation_AtAnyTime_LosesNoPlace()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cancellation_AtAnyTime_LosesNoPlace(bool isRefusing)
     {
         Random random = new(7);
-        bool isRefusing = true;
         SimulatedServer server = new(_clock, async (request, token) =>
         {
             await _clock.DelayAsync(TimeSpan.FromMilliseconds(50 + (Number(request) % 400)), token);

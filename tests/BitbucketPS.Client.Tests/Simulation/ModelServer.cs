@@ -119,11 +119,7 @@ internal sealed class ModelServer(SimulatedClock clock, int seed)
 
     private HttpResponseMessage Create(List<string> branches, string name)
     {
-        if (branches.Contains(name, StringComparer.Ordinal))
-        {
-            return Answers.Json("""{"error": {"message": "It is there.", "data": {"key": "BRANCH_ALREADY_EXISTS"}}}""", HttpStatusCode.BadRequest);
-        }
-
+        // Two of a name are two, as comments would be: what is done twice must be seen.
         branches.Add(name);
         Created.AddOrUpdate(name, 1, (_, count) => count + 1);
         return Branch(name, HttpStatusCode.Created);
