@@ -6,6 +6,9 @@ internal sealed class DrippingContent(
 {
     private int _given;
 
+    /// <summary>Called when the end is reached.</summary>
+    public Action OnEnd { get; init; } = () => { };
+
     protected override async ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         if (_given > 0)
@@ -16,6 +19,11 @@ internal sealed class DrippingContent(
         int count = Math.Min(Math.Min(buffer.Length, pieceLength), body.Length - _given);
         body.AsMemory(_given, count).CopyTo(buffer);
         _given += count;
+        if (count == 0)
+        {
+            OnEnd();
+        }
+
         return count;
     }
 }

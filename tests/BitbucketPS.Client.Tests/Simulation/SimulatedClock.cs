@@ -89,22 +89,13 @@ internal sealed class SimulatedClock : TimeProvider
     /// <summary>Waits until it is cancelled.</summary>
     public Task StallAsync(CancellationToken cancellationToken) => DelayAsync(Timeout.InfiniteTimeSpan, cancellationToken);
 
-    /// <summary>Moves to the next timer, and lets it ring.</summary>
-    /// <returns>False if somebody is still at work, or no timer is set.</returns>
-    public bool TryAdvance()
-    {
-        SimulatedTimer? timer;
-        lock (_lock)
-        {
-            if (_attempts > _blocked || (timer = TakeNext()) is null)
-            {
-                return false;
-            }
-        }
+    /// <summary>Lets a timer ring that is due now.</summary>
+    /// <returns>False if an attempt is still at work, or no timer is due.</returns>
+    public bool TryRing() => TryRing(mayAdvance: false);
 
-        timer.Ring();
-        return true;
-    }
+    /// <summary>Moves to the next timer, and lets it ring.</summary>
+    /// <returns>False if an attempt is still at work, or no timer is set.</returns>
+    public bool TryAdvance() => TryRing(mayAdvance: true);
 
     /// <summary>Who waits for what, for a test that does not end.</summary>
     public override string ToString() => $"{_now:O}: {_attempts} attempts under way, {_blocked} of them wait; {_queue.Count} timers";
@@ -132,10 +123,27 @@ internal sealed class SimulatedClock : TimeProvider
         }
     }
 
-    private SimulatedTimer? TakeNext()
+    private bool TryRing(bool mayAdvance)
     {
-        while (_queue.TryDequeue(out (SimulatedTimer Timer, int Setting) next, out (DateTimeOffset Due, long Order) when))
+        SimulatedTimer? timer;
+        lock (_lock)
         {
+            if (_attempts > _blocked || (timer = TakeNext(mayAdvance)) is null)
+            {
+                return false;
+            }
+        }
+
+        timer.Ring();
+        return true;
+    }
+
+    private SimulatedTimer? TakeNext(bool mayAdvance)
+    {
+        while (_queue.TryPeek(out (SimulatedTimer Timer, int Setting) next, out (DateTimeOffset Due, long Order) when)
+            && (mayAdvance || when.Due <= _now || next.Setting != next.Timer.Setting))
+        {
+            _queue.Dequeue();
             if (next.Setting == next.Timer.Setting)
             {
                 _now = when.Due > _now ? when.Due : _now;

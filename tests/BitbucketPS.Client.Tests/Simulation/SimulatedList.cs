@@ -66,7 +66,24 @@ internal sealed class SimulatedList(SimulatedClock clock, int count)
         => request.Address.Query.TrimStart('?').Split('&').Select(pair => pair.Split('='))
             .FirstOrDefault(pair => string.Equals(pair[0], name, StringComparison.Ordinal))?[1] ?? missing;
 
+    /// <summary>Answers a request for a page at once.</summary>
+    public HttpResponseMessage Answer(RecordedRequest request)
+    {
+        int page = Note(request);
+        return Answers.Json(Page(request, Answered(page), CountAt(page)));
+    }
+
     private async Task<HttpResponseMessage> AnswerAsync(RecordedRequest request, CancellationToken cancellationToken)
+    {
+        int page = Note(request);
+        int present = CountAt(page);
+        await clock.DelayAsync(Latency(page), cancellationToken);
+        return Fault(page) is { } fault
+            ? await new Faults(clock).Of(fault)(cancellationToken)
+            : Answers.Json(Page(request, Answered(page), present));
+    }
+
+    private int Note(RecordedRequest request)
     {
         int page = int.Parse(Query(request, "page", "1").Trim('t', 'x'), CultureInfo.InvariantCulture);
         lock (_lock)
@@ -74,11 +91,7 @@ internal sealed class SimulatedList(SimulatedClock clock, int count)
             _asked.Add(page);
         }
 
-        int present = CountAt(page);
-        await clock.DelayAsync(Latency(page), cancellationToken);
-        return Fault(page) is { } fault
-            ? await new Faults(clock).Of(fault)(cancellationToken)
-            : Answers.Json(Page(request, Answered(page), present));
+        return page;
     }
 
     private string Page(RecordedRequest request, int page, int present)

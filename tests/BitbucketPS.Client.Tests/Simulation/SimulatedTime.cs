@@ -6,10 +6,10 @@ namespace BitbucketPS.Client.Tests.Simulation;
 internal static class SimulatedTime
 {
     // How often nothing has to be seen to happen until it counts as quiet.
-    private const int Looks = 20;
+    private const int Looks = 8;
 
-    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_longestRun = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_longestRun = TimeSpan.FromMinutes(4);
 
     /// <summary>Runs work to its end, and moves the clock whenever all of it waits.</summary>
     public static async Task<T> RunAsync<T>(this SimulatedClock clock, Func<Task<T>> start)
@@ -42,7 +42,7 @@ internal static class SimulatedTime
         while (!work.IsCompleted)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IsQuiet(clock, work) && clock.TryAdvance())
+            if (clock.TryRing() || (IsQuiet(clock, work) && clock.TryAdvance()))
             {
                 silence.Restart();
             }
