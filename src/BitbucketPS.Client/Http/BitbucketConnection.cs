@@ -69,20 +69,29 @@ internal sealed class BitbucketConnection : IDisposable
             observer,
             cancellationToken);
 
-    /// <summary>Sends a request and reads its answer as text, whatever it is.</summary>
-    public Task<RawAnswer> ReadTextAsync(BitbucketRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
-        => RunAsync(
-            request,
-            async (response, _, token) =>
-            {
-                using (response)
+    /// <summary>Sends a request and reads its answer as text, whatever it is. A repeated DELETE that finds nothing has worked, and has no text.</summary>
+    public async Task<RawAnswer> ReadTextAsync(BitbucketRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(
+                request,
+                async (response, _, token) =>
                 {
-                    using BodyBuffer body = await BodyBuffer.ReadAsync(response.Content, request, token).ConfigureAwait(false);
-                    return new RawAnswer(TextBody.Decode(response.Content, body.Bytes), MediaTypes.IsJson(response.Content));
-                }
-            },
-            observer,
-            cancellationToken);
+                    using (response)
+                    {
+                        using BodyBuffer body = await BodyBuffer.ReadAsync(response.Content, request, token).ConfigureAwait(false);
+                        return new RawAnswer(TextBody.Decode(response.Content, body.Bytes), MediaTypes.IsJson(response.Content));
+                    }
+                },
+                observer,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (BitbucketApiException e) when (request.Method == HttpMethod.Delete && IsGone(e))
+        {
+            return new("", IsJson: false);
+        }
+    }
 
     /// <summary>Sends a request; an error status becomes an exception, any other answer is the caller's to read and to dispose.</summary>
     public Task<HttpResponseMessage> SendAsync(BitbucketRequest request, IRequestObserver? observer, CancellationToken cancellationToken)
@@ -95,7 +104,7 @@ internal sealed class BitbucketConnection : IDisposable
         {
             using HttpResponseMessage response = await SendAsync(request, observer, cancellationToken).ConfigureAwait(false);
         }
-        catch (BitbucketApiException e) when (e is { StatusCode: HttpStatusCode.NotFound, IsOutcomeUnknown: true })
+        catch (BitbucketApiException e) when (IsGone(e))
         {
             // The answer that was lost said that it is gone, and it is.
         }
@@ -124,7 +133,7 @@ internal sealed class BitbucketConnection : IDisposable
         {
             try
             {
-                return await AttemptAsync(request, read, plan.Attempt, observer, cancellationToken).ConfigureAwait(false);
+                return await AttemptAsync(request, read, plan, observer, cancellationToken).ConfigureAwait(false);
             }
             catch (BitbucketException e)
             {
@@ -141,20 +150,22 @@ internal sealed class BitbucketConnection : IDisposable
 
     public void Dispose() => _sender.Dispose();
 
+    private static bool IsGone(BitbucketApiException e) => e is { StatusCode: HttpStatusCode.NotFound, IsOutcomeUnknown: true };
+
     private async Task<T> AttemptAsync<T>(
         BitbucketRequest request,
         Func<HttpResponseMessage, Deadline, CancellationToken, Task<T>> read,
-        int attempt,
+        RetryPlan plan,
         IRequestObserver? observer,
         CancellationToken cancellationToken)
     {
         GroupBudget budget = _budget.For(request.Address);
         using Passage passage = await Passage.EnterAsync(_gate, budget, observer, cancellationToken).ConfigureAwait(false);
         using Deadline deadline = new(_options, cancellationToken);
-        RequestContext? context = observer is null ? null : new(observer, attempt, budget);
+        RequestContext? context = observer is null ? null : new(observer, plan.Attempt, budget);
         return await deadline.GuardAsync(request, async token =>
         {
-            HttpResponseMessage response = await _sender.SendAsync(request, context, passage, token).ConfigureAwait(false);
+            HttpResponseMessage response = await _sender.SendAsync(request, plan, context, passage, token).ConfigureAwait(false);
             return await read(response, deadline, token).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }

@@ -12,6 +12,7 @@ internal sealed class BodyBuffer : IDisposable
     private const int Longest = 64 * 1024 * 1024;
 
     private const int FirstLength = 64 * 1024;
+    private const int LongestOnTrust = 1024 * 1024;
 
     private byte[] _bytes;
     private int _length;
@@ -30,8 +31,8 @@ internal sealed class BodyBuffer : IDisposable
     {
         long length = content.Headers.ContentLength ?? FirstLength;
 
-        // One byte more, so that the end is found without growing.
-        BodyBuffer buffer = length < Longest ? new((int)length + 1) : throw TooLong(request);
+        // One byte more, so that the end is found without growing. What is announced has not come yet, and may never.
+        BodyBuffer buffer = length < Longest ? new((int)Math.Min(length, LongestOnTrust) + 1) : throw TooLong(request);
         try
         {
             Stream body = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

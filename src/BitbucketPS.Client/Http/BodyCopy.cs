@@ -34,6 +34,9 @@ internal static class BodyCopy
             deadline.Extend();
             ReadOnlyMemory<byte> part = piece.AsMemory(0, read);
             await GuardAsync(() => destination.WriteAsync(part, cancellationToken)).ConfigureAwait(false);
+
+            // A slow disk is no slow server.
+            deadline.Extend();
         }
 
         await GuardAsync(() => new(destination.FlushAsync(cancellationToken))).ConfigureAwait(false);

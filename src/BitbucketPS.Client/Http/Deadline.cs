@@ -8,6 +8,7 @@ internal sealed class Deadline : IDisposable
 {
     private readonly CancellationToken _caller;
     private readonly TimeSpan _timeout;
+    private readonly bool _hasOwnTransport;
     private readonly CancellationTokenSource _timer;
     private readonly CancellationTokenSource _either;
 
@@ -15,6 +16,7 @@ internal sealed class Deadline : IDisposable
     {
         _caller = cancellationToken;
         _timeout = options.Timeout;
+        _hasOwnTransport = options.Transport is null;
         _timer = new(options.Timeout, options.TimeProvider);
         _either = CancellationTokenSource.CreateLinkedTokenSource(_timer.Token, cancellationToken);
     }
@@ -39,8 +41,8 @@ internal sealed class Deadline : IDisposable
         }
         catch (OperationCanceledException e)
         {
-            // The transport's own limit, which is one for connecting.
-            throw TimedOut(request, "could not be reached in time", RetryHint.Unsent, e);
+            // The transport's own limit. That of ours is one for connecting; nobody knows what that of another is.
+            throw TimedOut(request, "could not be reached in time", _hasOwnTransport ? RetryHint.Unsent : RetryHint.None, e);
         }
         catch (HttpRequestException e)
         {
@@ -81,7 +83,7 @@ internal sealed class Deadline : IDisposable
 
     private static BitbucketException NoConnection(BitbucketRequest request, HttpRequestException e)
     {
-        if (e.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse
+        if (e.HttpRequestError is HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError
             || e.InnerException is IOException { InnerException: SocketException })
         {
             return new(

@@ -22,7 +22,7 @@ internal sealed class RequestSender(BitbucketClientOptions options, Uri baseUri)
     /// <returns>The answer, whose status is one of success.</returns>
     /// <exception cref="BitbucketException">Its status is that of an error, or the request cannot be sent at all.</exception>
     public async Task<HttpResponseMessage> SendAsync(
-        BitbucketRequest request, RequestContext? context, Passage passage, CancellationToken cancellationToken)
+        BitbucketRequest request, RetryPlan plan, RequestContext? context, Passage passage, CancellationToken cancellationToken)
     {
         HttpRequestMessage message = Message(request, context);
         HttpResponseMessage response;
@@ -32,6 +32,8 @@ internal sealed class RequestSender(BitbucketClientOptions options, Uri baseUri)
         }
         finally
         {
+            plan.NoteMethod(message.Method);
+
             // Disposing of the message would dispose of the body, which the next attempt needs.
             message.Content = null;
             message.Dispose();

@@ -20,6 +20,7 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
     private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(30);
 
     private int _retries;
+    private bool _wasDone;
 
     /// <summary>The number of the attempt, from 1.</summary>
     public int Attempt => _retries + 1;
@@ -30,6 +31,9 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
     private bool ChangesNothing => request.Method == HttpMethod.Get || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options;
 
     private bool IsRepeatable => ChangesNothing || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete;
+
+    /// <summary>Takes note of the method that an attempt ended with: a POST that a redirect turned into a GET has been carried out.</summary>
+    public void NoteMethod(HttpMethod method) => _wasDone |= method != request.Method;
 
     /// <summary>How long to wait before the next attempt; null if there is to be none.</summary>
     /// <param name="failure">What became of the last one.</param>
@@ -46,17 +50,19 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
         return retryAfter ?? (failure.Kind is BitbucketErrorKind.RateLimited ? TimeSpan.Zero : BackOff());
     }
 
-    private static bool MayHaveBeenDone(BitbucketException failure)
-        => failure.Hint is not (RetryHint.Unsent or RetryHint.Hopeless) && failure.Kind
-            is BitbucketErrorKind.ServerError
-            or BitbucketErrorKind.ConnectionBroken
-            or BitbucketErrorKind.Timeout
-            or BitbucketErrorKind.ConnectionFailed
-            or BitbucketErrorKind.UnexpectedResponse;
+    private bool MayHaveBeenDone(BitbucketException failure) => _wasDone || failure.Kind switch
+    {
+        // An answer came, and be it a redirect that is not followed.
+        BitbucketErrorKind.ServerError or BitbucketErrorKind.UnexpectedResponse => true,
+        BitbucketErrorKind.ConnectionBroken or BitbucketErrorKind.Timeout or BitbucketErrorKind.ConnectionFailed
+            => failure.Hint is not (RetryHint.Unsent or RetryHint.Hopeless),
+        _ => false,
+    };
 
     private int MostFor(BitbucketException failure) => failure switch
     {
         { Hint: RetryHint.Hopeless } => 0,
+        _ when _wasDone => 0,
         { Kind: BitbucketErrorKind.RateLimited } => most,
         { Hint: RetryHint.Unsent } => isKnownServer() ? most : MostOfDoubtful,
         _ when !IsRepeatable => 0,

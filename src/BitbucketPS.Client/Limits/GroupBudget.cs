@@ -109,7 +109,7 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time, bool p
             if (pauses && permit.Pause == _pauses)
             {
                 _rejectionsInARow++;
-                Pause(now, Sensible(retryAfter) ?? (isExplained ? UntilFree(now) : BackOff()));
+                Pause(now, PauseLength(retryAfter, isExplained ? UntilFree(now) : BackOff()));
             }
         }
     }
@@ -192,8 +192,10 @@ internal sealed class GroupBudget(ResourceGroup group, TimeProvider time, bool p
         EndProbe();
     }
 
-    // The request that was told to wait for days fails at once; the others must not wait in its place.
-    private static TimeSpan? Sensible(TimeSpan? retryAfter) => retryAfter <= RetryAfter.Longest ? retryAfter : null;
+    // The request that was told to wait for days fails at once; the others must not wait in its place. And a wait that proved too
+    // short is not believed again: it would use up all attempts in vain.
+    private TimeSpan PauseLength(TimeSpan? retryAfter, TimeSpan own)
+        => retryAfter <= RetryAfter.Longest && (_rejectionsInARow == 1 || retryAfter > own) ? retryAfter.Value : own;
 
     private void EndProbe()
     {

@@ -26,6 +26,8 @@ internal static class RateLimitAdvice
     {
         string resource = ResourceGroup.Of(e.Path, client.Options.Signer is not null).Name;
         RateLimit? limit = client.GetRateLimits().FirstOrDefault(limit => string.Equals(limit.Resource, resource, StringComparison.Ordinal));
-        return limit?.PausedUntil ?? limit?.NextFreeOn;
+
+        // Where somebody else used the limit up, the end of this session's own requests says nothing.
+        return limit?.PausedUntil ?? (limit?.Remaining == 0 ? limit.NextFreeOn : null);
     }
 }

@@ -13,7 +13,7 @@ public sealed class RetryTests
     private static readonly string[] s_passing = ["502", "503", "504", "555", Faults.Refused, Faults.NoTunnel, Faults.Handshake, Faults.ResolverBusy, Faults.Reset, Faults.Ended, Faults.BrokenBody];
     private static readonly string[] s_doubtful = [Faults.Silent, Faults.StalledBody];
     private static readonly string[] s_lasting = ["400", "401", "403", "404", "405", "409", "410", "500", "501", Faults.UnknownHost, Faults.Untrusted];
-    private static readonly string[] s_unsent = [Faults.Refused, Faults.NoTunnel, Faults.Handshake, Faults.NotConnectedInTime, Faults.ResolverBusy];
+    private static readonly string[] s_unsent = [Faults.Refused, Faults.NoTunnel, Faults.Handshake, Faults.ResolverBusy];
     private static readonly string[] s_unknown = ["500", "502", "503", "504", "555", Faults.Reset, Faults.Ended, Faults.BrokenBody, Faults.Silent, Faults.StalledBody, Faults.CutJson];
 
     private readonly SimulatedClock _clock = new();

@@ -12,7 +12,6 @@ internal sealed class Faults(SimulatedClock clock)
     public const string Refused = "refused";
     public const string NoTunnel = "no tunnel";
     public const string Handshake = "handshake broke";
-    public const string NotConnectedInTime = "not connected in time";
     public const string ResolverBusy = "resolver busy";
     public const string UnknownHost = "unknown host";
     public const string Untrusted = "untrusted";
@@ -52,7 +51,7 @@ internal sealed class Faults(SimulatedClock clock)
     private static Task<HttpResponseMessage> Status(int status)
         => Task.FromResult(Answers.Text($"<html>{status}</html>", "text/html", (HttpStatusCode)status));
 
-    private static Exception ErrorOf(string fault) => fault switch
+    private static HttpRequestException ErrorOf(string fault) => fault switch
     {
         Refused => Error(HttpRequestError.ConnectionError, new SocketException((int)SocketError.ConnectionRefused)),
         NoTunnel => Error(HttpRequestError.ProxyTunnelError),
@@ -62,7 +61,6 @@ internal sealed class Faults(SimulatedClock clock)
         Untrusted => Error(HttpRequestError.SecureConnectionError, new AuthenticationException("The certificate is not trusted.")),
         Reset => Error(HttpRequestError.Unknown, new IOException("Reset.", new SocketException((int)SocketError.ConnectionReset))),
         Ended => Error(HttpRequestError.ResponseEnded),
-        NotConnectedInTime => new TaskCanceledException("The connect timeout has passed."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "There is no such fault."),
     };
 

@@ -55,6 +55,22 @@ public sealed class WaitTests : IDisposable
         Assert.Equal(warns ? 1 : 0, _told.Count);
     }
 
+    [Fact]
+    public async Task Verbose_TriedAgain_NumbersTheAttempts()
+    {
+        ScriptedServer server = new((_, _, _) => Task.FromResult(Interlocked.Increment(ref _requests) <= 2
+            ? ScriptedServer.Json("{}", HttpStatusCode.ServiceUnavailable)
+            : ScriptedServer.Branches("main")));
+        server.Connect(_module, time: _clock, retries: 2);
+
+        ScriptResult result = await MoveUntilItEndsAsync(Start("Get-BitbucketBranch website -Session $session -Verbose"));
+
+        string[] attempts = [.. result.OtherStreams.Where(line => line.Contains(" -> ", StringComparison.Ordinal))];
+        Assert.Equal(
+            ["503 attempt 1", "503 attempt 2", "200 attempt 3"],
+            attempts.Select(line => line.Split(" -> ")[1].Split(", ")).Select(parts => $"{parts[0]} {parts[2]}"));
+    }
+
     [Theory]
     [InlineData("Get-BitbucketBranch website -Session $session -Debug", true)]
     [InlineData("& { $DebugPreference = 'Continue'; Get-BitbucketBranch website -Session $session }", true)]

@@ -31,23 +31,6 @@ public sealed class WatchingTests
         Assert.Equal([1, 2, 3], result.OtherStreams.Select(line => line.Contains("?page=", StringComparison.Ordinal) ? line.Split("?page=")[1][0] - '0' : 1).Order());
     }
 
-    [Fact]
-    public void Verbose_TriedAgain_NumbersTheAttempts()
-    {
-        int requests = 0;
-        ScriptedServer server = new((_, _, _) => Task.FromResult(++requests <= 2
-            ? ScriptedServer.Later(HttpStatusCode.ServiceUnavailable, seconds: 0)
-            : ScriptedServer.Branches("a")));
-        using ModuleRunspace module = new();
-        server.Connect(module, retries: 2);
-
-        ScriptResult result = module.Run("Get-BitbucketBranch website -Session $session -Verbose");
-
-        Assert.Equal(
-            ["503 attempt 1", "503 attempt 2", "200 attempt 3"],
-            result.OtherStreams.Select(line => line.Split(" -> ")[1].Split(", ")).Select(parts => $"{parts[0]} {parts[2]}"));
-    }
-
     [Theory]
     [InlineData("Get-BitbucketBranch website -Session $session -Debug", true)]
     [InlineData("$DebugPreference = 'Continue'; Get-BitbucketBranch website -Session $session", true)]

@@ -40,19 +40,21 @@ public sealed class AdviceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, 600)]
-    [InlineData(false, 60)]
-    public void RateLimited_NotWaitedOut_SaysWhenToComeBackAndWhereToLook(bool isStated, int seconds)
+    [InlineData(600)]
+    [InlineData(null)]
+    public void RateLimited_NotWaitedOut_SaysWhenToComeBackAndWhereToLook(int? seconds)
     {
-        Connect(new((_, _, _) => Task.FromResult(isStated
-            ? ScriptedServer.Later(HttpStatusCode.TooManyRequests, seconds)
+        Connect(new((_, _, _) => Task.FromResult(seconds is { } stated
+            ? ScriptedServer.Later(HttpStatusCode.TooManyRequests, stated)
             : ScriptedServer.Json("{}", HttpStatusCode.TooManyRequests))));
 
         ErrorRecord error = _module.Run("Get-BitbucketBranch website -Session $session").SingleError;
 
-        string when = _clock.GetUtcNow().AddSeconds(seconds).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        string when = seconds is { } wait
+            ? $"Try again after {_clock.GetUtcNow().AddSeconds(wait).ToString("HH:mm:ss", CultureInfo.InvariantCulture)};"
+            : "Wait some minutes and try again;";
         Assert.StartsWith("RateLimited,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.StartsWith($"Try again after {when};", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.StartsWith(when, error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains("Get-BitbucketRateLimit", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains("-MaximumRetryCount", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
