@@ -12,6 +12,8 @@ internal sealed class PageQueue<T>(PageSource<T> source, CancellationToken cance
     /// <summary>The items of the next page; null after the last one.</summary>
     public async ValueTask<IReadOnlyList<T?>?> NextAsync(ListWindow wanted)
     {
+        // Pages that have come already would be given without anybody looking.
+        _stop.Token.ThrowIfCancellationRequested();
         if (!_isStarted)
         {
             _isStarted = true;
