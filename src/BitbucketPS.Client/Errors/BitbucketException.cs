@@ -27,5 +27,5 @@ public class BitbucketException : Exception
     public bool IsOutcomeUnknown { get; internal set; }
 
     /// <summary>What else decides whether to try again.</summary>
-    internal RetryHint Hint { get; init; }
+    internal RetryHint Hint { get; set; }
 }

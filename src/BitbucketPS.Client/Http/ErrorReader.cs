@@ -13,7 +13,7 @@ internal sealed partial class ErrorReader(IRequestSigner? signer, TimeProvider t
         BitbucketRequest request,
         CancellationToken cancellationToken)
     {
-        string body = MaskBody(await TextBody.ReadStartAsync(response.Content, cancellationToken).ConfigureAwait(false));
+        string body = MaskBody(await ReadBodyAsync(response, cancellationToken).ConfigureAwait(false));
         ErrorBody error = ErrorBody.Parse(response.Content, body);
         IReadOnlyList<string> required = error.RequiredScopes.Count > 0
             ? error.RequiredScopes
@@ -32,6 +32,19 @@ internal sealed partial class ErrorReader(IRequestSigner? signer, TimeProvider t
             RetryAfter = RetryAfter.Of(response, time),
             RawBody = body,
         };
+    }
+
+    // A refusal by the rate limit stands, whatever becomes of its text: as a broken connection nobody would know what it was.
+    private static async Task<string> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TextBody.ReadStartAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (response.StatusCode == HttpStatusCode.TooManyRequests && (e is IOException or HttpRequestException))
+        {
+            return "";
+        }
     }
 
     private static BitbucketErrorKind KindOf(HttpStatusCode status, ErrorBody error) => (int)status switch

@@ -50,21 +50,22 @@ internal sealed class RetryPlan(BitbucketRequest request, int most, Func<bool> i
         return retryAfter ?? (failure.Kind is BitbucketErrorKind.RateLimited ? TimeSpan.Zero : BackOff());
     }
 
-    private bool MayHaveBeenDone(BitbucketException failure) => _wasDone || failure.Kind switch
+    private bool MayHaveBeenDone(BitbucketException failure) => _wasDone || (failure.Hint is not RetryHint.Unsent && failure.Kind switch
     {
         // An answer came, and be it a redirect that is not followed.
         BitbucketErrorKind.ServerError or BitbucketErrorKind.UnexpectedResponse => true,
         BitbucketErrorKind.ConnectionBroken or BitbucketErrorKind.Timeout or BitbucketErrorKind.ConnectionFailed
-            => failure.Hint is not (RetryHint.Unsent or RetryHint.Hopeless),
+            => failure.Hint is not RetryHint.Hopeless,
         _ => false,
-    };
+    });
 
     private int MostFor(BitbucketException failure) => failure switch
     {
         { Hint: RetryHint.Hopeless } => 0,
         _ when _wasDone => 0,
         { Kind: BitbucketErrorKind.RateLimited } => most,
-        { Hint: RetryHint.Unsent } => isKnownServer() ? most : MostOfDoubtful,
+        { Hint: RetryHint.Unsent, Kind: BitbucketErrorKind.ConnectionFailed or BitbucketErrorKind.ConnectionBroken or BitbucketErrorKind.Timeout }
+            => isKnownServer() ? most : MostOfDoubtful,
         _ when !IsRepeatable => 0,
         BitbucketApiException { StatusCode: HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or (HttpStatusCode)555 } => most,
         { Kind: BitbucketErrorKind.ConnectionBroken or BitbucketErrorKind.ConnectionFailed } => most,

@@ -40,7 +40,17 @@ internal sealed class SigningHandler(IRequestSigner signer, Uri baseUri, HttpMes
 
     private async Task<HttpResponseMessage> SignAndSendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        await signer.SignAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await signer.SignAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BitbucketException e)
+        {
+            // A token that cannot be renewed: of the request itself nothing has been sent.
+            e.Hint = RetryHint.Unsent;
+            throw;
+        }
+
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ConcurrencyGate
     private const int AnswersPerStep = 20;
 
     private readonly object _lock = new();
-    private readonly LinkedList<TaskCompletionSource> _waiting = new();
+    private readonly LinkedList<TaskCompletionSource<int>> _waiting = new();
     private readonly int _limit;
     private int _current;
     private int _busy;
@@ -29,7 +29,7 @@ internal sealed class ConcurrencyGate
     /// <returns>The place, to be disposed when the request is over.</returns>
     public async ValueTask<Place> EnterAsync(CancellationToken cancellationToken)
     {
-        TaskCompletionSource turn;
+        TaskCompletionSource<int> turn;
         lock (_lock)
         {
             if (_busy < _current && _waiting.Count == 0)
@@ -42,12 +42,13 @@ internal sealed class ConcurrencyGate
             _waiting.AddLast(turn);
         }
 
-        await using (cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource)state!).TrySetCanceled(token), turn).ConfigureAwait(false))
+        int reductions;
+        await using (cancellationToken.UnsafeRegister(static (state, token) => ((TaskCompletionSource<int>)state!).TrySetCanceled(token), turn).ConfigureAwait(false))
         {
-            await turn.Task.ConfigureAwait(false);
+            reductions = await turn.Task.ConfigureAwait(false);
         }
 
-        return new(this, Volatile.Read(ref _reductions));
+        return new(this, reductions);
     }
 
     private void Leave()
@@ -66,7 +67,7 @@ internal sealed class ConcurrencyGate
             _waiting.RemoveFirst();
 
             // One that was cancelled has gone already.
-            if (first.Value.TrySetResult())
+            if (first.Value.TrySetResult(_reductions))
             {
                 _busy++;
             }

@@ -8,8 +8,8 @@ internal static class PagedList
     /// <summary>Reads a list.</summary>
     /// <remarks>
     /// Nothing is asked for before the consumer wants it: whoever stops within the first page has caused one request. From the second page on
-    /// the next ones are asked for ahead, and with each page that is used up twice as many, so that what is fetched in vain is
-    /// never more than what was used.
+    /// the next ones are asked for ahead, and with each page that is used up twice as many, so that what is fetched in vain
+    /// stays in proportion to what was used.
     /// </remarks>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         PageSource<T> source,
