@@ -31,7 +31,7 @@ public sealed class BitbucketClientOptions
     public int MaximumRetryCount { get; init; } = 8;
 
     /// <summary>
-    /// Whether lists ask the server to leave out what the models do not carry (<c>fields</c>), which makes a page of branches a third as
+    /// Whether lists ask the server to leave out what the models do not carry (<c>fields</c>), which makes a page of branches about a quarter as
     /// long. True by default; a server that refuses it is not asked again.
     /// </summary>
     public bool TrimsAnswers { get; init; } = true;
