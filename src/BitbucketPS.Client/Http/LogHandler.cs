@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using BitbucketPS.Paging;
 
 namespace BitbucketPS.Http;
 
 /// <summary>Tells the observer of the request, if it has one, about each attempt.</summary>
-internal sealed partial class LogHandler(Uri baseUri, TimeProvider time, Func<string, string> mask, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class LogHandler(Uri baseUri, TimeProvider time, Func<string, string> mask, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -28,17 +28,14 @@ internal sealed partial class LogHandler(Uri baseUri, TimeProvider time, Func<st
     private void Tell(RequestContext context, HttpRequestMessage request, HttpResponseMessage? response, TimeSpan elapsed)
     {
         Uri address = request.RequestUri!;
-        string page = Page().Match(address.Query).Value;
-        string path = page.Length > 0 ? $"{address.AbsolutePath}?{page[1..]}" : address.AbsolutePath;
-        context.Observer.OnAttempt(new(request.Method.Method, path, response?.StatusCode, elapsed)
+
+        // The one part of a query that tells the requests of a list apart.
+        string page = PageNumberLink.Find(address) is { } link ? FormattableString.Invariant($"?page={link.Number}") : "";
+        context.Observer.OnAttempt(new(request.Method.Method, address.AbsolutePath + page, response?.StatusCode, elapsed)
         {
             Number = context.Attempt,
             Budget = ServerAddress.SameOrigin(address, baseUri) ? context.Budget.Snapshot() : null,
             Headers = context.Observer.WantsHeaders ? [.. ShownHeaders.Of(request, response).Select(mask)] : [],
         });
     }
-
-    // The one part of a query that tells the requests of a list apart.
-    [GeneratedRegex("[?&]page=[0-9]{1,9}(?=&|$)", RegexOptions.None, 1000)]
-    private static partial Regex Page();
 }

@@ -24,6 +24,12 @@ internal sealed class QueryString
         return this;
     }
 
+    /// <summary>The parameters of an address as they stand there, such as <c>page=2</c>.</summary>
+    public static string[] Pairs(Uri address) => address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The name of such a parameter.</summary>
+    public static string NameOf(string pair) => pair.Split('=', 2)[0];
+
     /// <summary>An address without a parameter.</summary>
     public static Uri Without(Uri address, string name)
     {
@@ -41,8 +47,4 @@ internal sealed class QueryString
 
     /// <summary>The query with its question mark, or nothing.</summary>
     public override string ToString() => _text.ToString();
-
-    private static string[] Pairs(Uri address) => address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
-
-    private static string NameOf(string pair) => pair.Split('=', 2)[0];
 }

@@ -20,7 +20,7 @@ internal static class ShownHeaders
     /// <summary>The headers of both, one line each.</summary>
     public static IReadOnlyList<string> Of(HttpRequestMessage request, HttpResponseMessage? response)
     {
-        List<string> lines = [$"> {request.Method} {request.RequestUri!.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}{Query(request.RequestUri, s_shownQuery)}"];
+        List<string> lines = [$"> {request.Method} {request.RequestUri!.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}{Query(request.RequestUri)}"];
         if (request.Headers.Authorization is { } authorization)
         {
             lines.Add($"> Authorization: {authorization.Scheme} ***");
@@ -36,12 +36,10 @@ internal static class ShownHeaders
         return lines;
     }
 
-    /// <summary>The query of an address, with the values of the names that may be shown.</summary>
-    public static string Query(Uri address, IReadOnlySet<string> shown)
+    private static string Query(Uri address)
     {
-        string[] pairs = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<string> parts = pairs.Select(pair => pair.Split('=')[0]).Select((name, index) => shown.Contains(name) ? pairs[index] : $"{name}=***");
-        return pairs.Length == 0 ? "" : $"?{string.Join('&', parts)}";
+        string[] parts = [.. QueryString.Pairs(address).Select(pair => s_shownQuery.Contains(QueryString.NameOf(pair)) ? pair : $"{QueryString.NameOf(pair)}=***")];
+        return parts.Length == 0 ? "" : $"?{string.Join('&', parts)}";
     }
 
     private static IEnumerable<string> Lines(char direction, HttpHeaders? headers)

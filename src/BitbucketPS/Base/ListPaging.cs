@@ -31,14 +31,8 @@ internal sealed class ListPaging
     /// <summary>What the server is to leave out.</summary>
     public long Skip => _isServers ? _skip : 0;
 
-    /// <summary>How much to ask for; null for all of it.</summary>
-    // The size comes with a page, and a page has an item at least: -First 0 -IncludeTotalCount is how to ask for the size alone.
-    public long? First => _isServers ? IsSizeAlone ? 1 : _first : null;
-
-    /// <summary>How many items a page is to have; null for as many as it can.</summary>
-    public int? PageLength => IsSizeAlone ? 1 : null;
-
-    private bool IsSizeAlone => _first == 0 && _includesTotal;
+    /// <summary>How much to ask for; null for all of it. Nothing at all is how to ask for the size alone, whoever decides what is in the list.</summary>
+    public long? First => _isServers || _first == 0 ? _first : null;
 
     /// <summary>One object, as a list of one.</summary>
     public IAsyncEnumerable<object?> Read<T>(Func<Task<T>> one)

@@ -151,7 +151,7 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
     private IAsyncEnumerable<object?> List(InputWork work, RawRequest request)
     {
         ListPaging paging = new(PagingParameters, work, isServers: true);
-        ListOptions options = new() { Skip = paging.Skip, First = paging.First, PageLength = paging.PageLength, Progress = work };
+        ListOptions options = new() { Skip = paging.Skip, First = paging.First, Progress = work };
         return paging.Read(ItemsAsync(request, options));
     }
 

@@ -77,7 +77,6 @@ public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
             Sort = Sort,
             Skip = paging.Skip,
             First = paging.First,
-            PageLength = paging.PageLength,
             Progress = work,
         };
         return paging.Read(

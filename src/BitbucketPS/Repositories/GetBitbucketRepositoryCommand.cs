@@ -90,7 +90,6 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
             Role = Role,
             Skip = paging.Skip,
             First = paging.First,
-            PageLength = paging.PageLength,
             Progress = work,
         };
         return paging.Read(
