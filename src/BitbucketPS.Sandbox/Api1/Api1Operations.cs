@@ -16,7 +16,7 @@ internal static class Api1Operations
 
     public static IEnumerable<ApiOperation> All { get; } =
     [
-        new("GET", "/1.0/repositories/{workspace}/{repo_slug}/branches", RequiredScopes.ReadRepository, ListBranchesAsync),
+        new("GET", "/1.0/repositories/{workspace}/{repo_slug}/branches", RequiredScopes.ReadRepository) { Handler = ListBranchesAsync },
     ];
 
     /// <summary>Whether a path is one of API 1.0.</summary>
@@ -35,13 +35,13 @@ internal static class Api1Operations
         JsonObject body = [];
         foreach (GitBranch branch in branches)
         {
-            body[branch.Name] = ToJson(branch, changes[branch.Target.Hash]);
+            body[branch.Name] = ToJson(call.World, branch, changes[branch.Target.Hash]);
         }
 
         return ApiAnswer.Ok(body);
     }
 
-    private static JsonObject ToJson(GitBranch branch, IEnumerable<GitFileChange> changes)
+    private static JsonObject ToJson(World world, GitBranch branch, IEnumerable<GitFileChange> changes)
     {
         GitCommit head = branch.Target;
         return new()
@@ -50,7 +50,7 @@ internal static class Api1Operations
             ["files"] = new JsonArray([.. changes.Select(ToJson)]),
             ["raw_author"] = $"{head.AuthorName} <{head.AuthorEmail}>",
             ["utctimestamp"] = Time(head.Date.UtcDateTime) + "+00:00",
-            ["author"] = World.FindAuthor(head.AuthorEmail)?.Username ?? head.AuthorName,
+            ["author"] = world.FindAuthor(head.AuthorEmail)?.Username ?? head.AuthorName,
             ["timestamp"] = Time(TimeZoneInfo.ConvertTimeFromUtc(head.Date.UtcDateTime, s_amsterdam)),
             ["raw_node"] = head.Hash,
             ["parents"] = new JsonArray([.. head.Parents.Select(parent => JsonValue.Create(parent[..ShortHashLength]))]),

@@ -14,7 +14,7 @@ internal static class CommitJson
         ["type"] = "commit",
         ["hash"] = commit.Hash,
         ["date"] = Time(commit.Date),
-        ["author"] = Author(commit, links),
+        ["author"] = Author(commit, repository, links),
         ["message"] = commit.Message,
         ["links"] = Links(commit.Hash, repository, links),
         ["parents"] = new JsonArray([.. commit.Parents.Select(parent => Parent(parent, repository, links))]),
@@ -25,7 +25,7 @@ internal static class CommitJson
     public static string Time(DateTimeOffset time)
         => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'+00:00'", CultureInfo.InvariantCulture);
 
-    private static JsonObject Author(GitCommit commit, ApiLinks links)
+    private static JsonObject Author(GitCommit commit, HostedRepository repository, ApiLinks links)
     {
         JsonObject author = new()
         {
@@ -34,7 +34,7 @@ internal static class CommitJson
         };
 
         // An author without an account has no user at all, rather than null.
-        if (World.FindAuthor(commit.AuthorEmail) is { } account)
+        if (repository.World.FindAuthor(commit.AuthorEmail) is { } account)
         {
             author["user"] = AccountJson.Brief(account, links);
         }

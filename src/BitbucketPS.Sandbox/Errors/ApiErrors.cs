@@ -7,6 +7,8 @@ internal static class ApiErrors
 {
     public static ApiException NoSuchUrl() => new(404, "There is no API hosted at this URL.");
 
+    public static ApiException Gone() => new(410, "Resource removed");
+
     public static ApiException MethodNotAllowed(IEnumerable<string> allowed)
         => new(405, "Method not allowed") { Allow = string.Join(", ", allowed) };
 
@@ -18,6 +20,18 @@ internal static class ApiErrors
 
     public static ApiException NoSuchWorkspace(string workspace)
         => new(404, $"No workspace with identifier '{workspace}'.");
+
+    /// <summary>Something below a repository or workspace that is not there.</summary>
+    /// <param name="what">Such as <c>Pull request 12</c>.</param>
+    public static ApiException NotFound(string what) => new(404, $"{what} not found");
+
+    /// <summary>A member asks for what only administrators may do.</summary>
+    /// <param name="what">Of what: workspace, project or repository.</param>
+    public static ApiException NoAdmin(string what) => new(403, $"You must be an administrator of this {what}.");
+
+    /// <summary>Who sees a repository may not do this with it.</summary>
+    public static ApiException TooLittleAccess(AccessLevel needed)
+        => needed is AccessLevel.Admin ? NoAdmin("repository") : new(403, "Your account does not have write access to this repository.");
 
     public static ApiException Unauthorized(string message) => new(401, message);
 

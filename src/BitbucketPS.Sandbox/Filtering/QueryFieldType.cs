@@ -20,4 +20,7 @@ internal enum QueryFieldType
 
     /// <summary>A point in time.</summary>
     Date,
+
+    /// <summary>An object: it is there, or it is null.</summary>
+    Object,
 }

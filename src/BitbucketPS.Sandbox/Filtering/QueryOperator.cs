@@ -9,19 +9,23 @@ internal static class QueryOperator
     /// <exception cref="ApiException">400 if the operator does not fit the field or the value.</exception>
     public static Predicate<JsonObject> Create(string symbol, string field, QueryFieldType type, IComparable? value)
     {
+        if (symbol is "!=" or "!~")
+        {
+            Predicate<JsonObject> opposite = Create(symbol[1..], field, type, value);
+            return item => !opposite(item);
+        }
+
         Func<IComparable?, bool> test = symbol switch
         {
             "=" => actual => Equals(actual, value),
-            "!=" => actual => !Equals(actual, value),
             "~" => Contains(symbol, field, type, value),
-            "!~" => Negate(Contains(symbol, field, type, value)),
             ">" => Compare(symbol, field, type, value, order => order > 0),
             ">=" => Compare(symbol, field, type, value, order => order >= 0),
             "<" => Compare(symbol, field, type, value, order => order < 0),
             "<=" => Compare(symbol, field, type, value, order => order <= 0),
             _ => throw QueryParser.Error($"'{symbol}' after '{field}' is no operator"),
         };
-        return item => test(QueryValue.FromItem(item, field, type));
+        return item => QueryValue.FromItem(item, field, type).Any(test);
     }
 
     private static Func<IComparable?, bool> Contains(string symbol, string field, QueryFieldType type, IComparable? value)
@@ -34,8 +38,6 @@ internal static class QueryOperator
         => type is QueryFieldType.Number or QueryFieldType.Date && value is not null
             ? actual => actual is not null && accept(actual.CompareTo(value))
             : throw Misfit(symbol, field);
-
-    private static Func<IComparable?, bool> Negate(Func<IComparable?, bool> test) => actual => !test(actual);
 
     private static ApiException Misfit(string symbol, string field)
         => QueryParser.Error($"{symbol} cannot be used on {field} with that value");

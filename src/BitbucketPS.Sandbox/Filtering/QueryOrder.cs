@@ -18,10 +18,10 @@ internal sealed class QueryOrder : IComparer<JsonObject>
 
     /// <summary>Reads the value of <c>sort</c>.</summary>
     /// <exception cref="ApiException">400 if there is no such field; only one can be named.</exception>
-    public static QueryOrder Parse(string sort, IReadOnlyDictionary<string, QueryFieldType> schema)
+    public static QueryOrder Parse(string sort, FieldSchema schema)
     {
         string field = sort.StartsWith('-') ? sort[1..] : sort;
-        return schema.TryGetValue(field, out QueryFieldType type)
+        return schema.Find(field) is { } type and not QueryFieldType.Object
             ? new(field, type, sort.StartsWith('-') ? -1 : 1)
             : throw ApiErrors.BadField("sort", $"'{field}' is no field to sort by", "Invalid sort");
     }
@@ -29,8 +29,8 @@ internal sealed class QueryOrder : IComparer<JsonObject>
     /// <inheritdoc/>
     public int Compare(JsonObject? x, JsonObject? y)
     {
-        IComparable? left = QueryValue.FromItem(x!, _field, _type);
-        IComparable? right = QueryValue.FromItem(y!, _field, _type);
+        IComparable? left = QueryValue.FromItem(x!, _field, _type)[0];
+        IComparable? right = QueryValue.FromItem(y!, _field, _type)[0];
         int order = (left, right) switch
         {
             (null, null) => 0,

@@ -17,11 +17,11 @@ internal sealed class QueryParser
     private const int DeepestNesting = 100;
 
     private readonly QueryLexer _lexer;
-    private readonly IReadOnlyDictionary<string, QueryFieldType> _schema;
+    private readonly FieldSchema _schema;
     private QueryToken _current;
     private int _depth;
 
-    private QueryParser(string text, IReadOnlyDictionary<string, QueryFieldType> schema)
+    private QueryParser(string text, FieldSchema schema)
     {
         _lexer = new(text);
         _schema = schema;
@@ -32,7 +32,7 @@ internal sealed class QueryParser
     /// <param name="text">The decoded value of <c>q</c>.</param>
     /// <param name="schema">The fields that can be named, and what they hold.</param>
     /// <exception cref="ApiException">400 that says what is wrong.</exception>
-    public static Predicate<JsonObject> Parse(string text, IReadOnlyDictionary<string, QueryFieldType> schema)
+    public static Predicate<JsonObject> Parse(string text, FieldSchema schema)
     {
         QueryParser parser = new(text, schema);
         Predicate<JsonObject> test = parser.ParseOr();
@@ -95,11 +95,7 @@ internal sealed class QueryParser
         }
 
         string field = Take().Text;
-        if (!_schema.TryGetValue(field, out QueryFieldType type))
-        {
-            throw Error($"'{field}' is no field to filter by");
-        }
-
+        QueryFieldType type = _schema.Find(field) ?? throw Error($"'{field}' is no field to filter by");
         bool isNegated = TryTake(QueryTokenKind.Word, "NOT");
         if (TryTake(QueryTokenKind.Word, "IN"))
         {
@@ -122,7 +118,7 @@ internal sealed class QueryParser
         }
         while (TryTake(QueryTokenKind.Symbol, ","));
         Expect(")");
-        return item => values.Contains(QueryValue.FromItem(item, field, type)) != isNegated;
+        return item => QueryValue.FromItem(item, field, type).Any(values.Contains) != isNegated;
     }
 
     private QueryToken Take()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox;
@@ -43,24 +44,30 @@ internal static class QueryValue
         return value ?? throw QueryParser.Error($"'{token.Text}' is no value for {field}");
     }
 
-    /// <summary>The value of a field of an item; null if it is null or not there.</summary>
-    public static IComparable? FromItem(JsonObject item, string field, QueryFieldType type)
+    /// <summary>The values of a field of an item: one, or as many as the lists on the way hold; null if it is null or not there.</summary>
+    public static IReadOnlyList<IComparable?> FromItem(JsonObject item, string field, QueryFieldType type)
     {
-        JsonNode? node = item;
+        List<JsonNode?> nodes = [item];
         foreach (string name in field.Split('.'))
         {
-            node = (node as JsonObject)?[name];
+            nodes = [.. nodes.SelectMany(Inside).Select(node => (node as JsonObject)?[name])];
         }
 
-        return node is null ? null : Read(node, type);
+        IComparable?[] values = [.. nodes.SelectMany(Inside).Select(node => node is null ? null : Read(node, type))];
+        return values.Length == 0 ? [null] : values;
     }
+
+    private static IEnumerable<JsonNode?> Inside(JsonNode? node) => node is JsonArray items ? items : Enumerable.Repeat(node, 1);
 
     private static IComparable Read(JsonNode node, QueryFieldType type) => type switch
     {
         QueryFieldType.Boolean => node.GetValue<bool>(),
         QueryFieldType.Number => decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture),
         QueryFieldType.Date => DateTimeOffset.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture),
-        _ => node.GetValue<string>(),
+        QueryFieldType.Object => true,
+
+        // Declared as a text, an id is a number in some answers, and the other way round.
+        _ => node.GetValueKind() is JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString(),
     };
 
     private static IComparable? ParseBoolean(string word) => word switch

@@ -17,7 +17,7 @@ internal static class GitAccess
             return isOpen ? repository! : throw GitRefusal.Unauthorized("You must be authenticated to access this resource.");
         }
 
-        if (repository is null || !credential.Sees(repository))
+        if (repository is null || AccessRules.LevelOf(credential, repository) < AccessLevel.Read)
         {
             throw new GitRefusal(404, "Repository not found. Either it does not exist, or you do not have access to it.");
         }
@@ -28,7 +28,7 @@ internal static class GitAccess
             throw new GitRefusal(403, $"Your credentials lack one or more required privilege scopes: {required}.");
         }
 
-        return !service.Writes || credential.IsMemberOf(repository)
+        return !service.Writes || AccessRules.LevelOf(credential, repository) >= AccessLevel.Write
             ? repository
             : throw new GitRefusal(403, "Your account does not have write access to this repository.");
     }

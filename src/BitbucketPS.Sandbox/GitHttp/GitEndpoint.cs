@@ -3,15 +3,15 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Answers what <c>git clone</c>, <c>fetch</c> and <c>push</c> ask over HTTP.</summary>
 internal sealed class GitEndpoint
 {
-    private readonly World _world;
+    private readonly SandboxState _state;
     private readonly GitAuthenticator _authenticator;
     private readonly GitRunner _runner;
 
-    public GitEndpoint(World world, CredentialStore credentials, TimeProvider clock)
+    public GitEndpoint(SandboxState state, CredentialStore credentials, TimeProvider clock)
     {
-        _world = world;
+        _state = state;
         _authenticator = new(credentials);
-        _runner = new(clock);
+        _runner = new(state, clock);
     }
 
     /// <summary>Answers a request.</summary>
@@ -23,7 +23,7 @@ internal sealed class GitEndpoint
             GitService service = route.Service ?? AdvertisedService(target);
             RequireForm(http.Request, route.Service);
             HostedRepository repository = GitAccess.Require(
-                _world.FindRepository(route.Workspace, route.Slug), _authenticator.Authenticate(http.Request), service);
+                _state.Read().FindRepository(route.Workspace, route.Slug), _authenticator.Authenticate(http.Request), service);
             await (route.Service is null
                 ? GitRunner.AdvertiseAsync(http, repository, service)
                 : _runner.ExchangeAsync(http, repository, service));

@@ -17,10 +17,12 @@ internal sealed class GitRunner
         "-c", "receive.autoGC=false",
     ];
 
+    private readonly SandboxState _state;
     private readonly TimeProvider _clock;
 
-    public GitRunner(TimeProvider clock)
+    public GitRunner(SandboxState state, TimeProvider clock)
     {
+        _state = state;
         _clock = clock;
     }
 
@@ -59,10 +61,20 @@ internal sealed class GitRunner
         GitResult result = await GitCommand.StreamAsync(Arguments(repository, service), pipes, late.Token);
         if (!string.Equals(before, await ReadRefsAsync(repository, service, late.Token), StringComparison.Ordinal))
         {
-            repository.UpdatedOn = _clock.GetUtcNow();
+            // Not cut short when the client goes: git has moved.
+            await _state.ChangeAsync(world => NotePush(world, repository), CancellationToken.None);
         }
 
         Check(http, body, result);
+    }
+
+    private void NotePush(World world, HostedRepository repository)
+    {
+        // It may have been deleted meanwhile.
+        if (world.FindRepository(repository.Uuid) is { } current)
+        {
+            world.Touch(current, _clock.GetUtcNow());
+        }
     }
 
     private static string[] Arguments(HostedRepository repository, GitService service, params string[] more)

@@ -19,7 +19,7 @@ internal sealed class RequestPipeline
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
 
-    public RequestPipeline(SandboxOptions options, World world, OAuthProvider oauth, OAuth2Provider oauth2, CredentialStore credentials)
+    public RequestPipeline(SandboxOptions options, SandboxState state, OAuthProvider oauth, OAuth2Provider oauth2, CredentialStore credentials)
     {
         TimeProvider clock = options.TimeProvider;
         _clock = clock;
@@ -29,13 +29,14 @@ internal sealed class RequestPipeline
         _pages = new(oauth.Tokens, clock);
         _tokens = new(oauth2);
         _oauth2Pages = new(oauth2, clock);
-        _api = new(world, new(oauth, credentials), options)
+        _api = new(state, new(oauth, credentials), options)
         {
             Log = Log,
             RateLimiter = RateLimiter,
             Shrunken = Faults.Lists,
+            Events = Events,
         };
-        _git = new(world, credentials, clock);
+        _git = new(state, credentials, clock);
         _injector = new(Faults, clock);
     }
 
@@ -44,6 +45,8 @@ internal sealed class RequestPipeline
     public RateLimiter RateLimiter { get; }
 
     public SandboxFaults Faults { get; } = new();
+
+    public EventBus Events { get; } = new();
 
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)

@@ -15,6 +15,18 @@ public sealed partial class SandboxServer
         return _tokens.IssueAccessToken(lifetime, scopes);
     }
 
+    /// <summary>Issues an access token that acts as a person, for <c>Authorization: Bearer</c>.</summary>
+    /// <param name="username">Of the demo data: <c>demo</c>, <c>asha</c>, <c>joerg</c>, <c>mei</c>, <c>oconnor</c> or <c>stranger</c>.</param>
+    /// <param name="lifetime">How long it is good, by the clock of the options.</param>
+    /// <param name="scopes">What it may do; none means everything the sandbox has.</param>
+    /// <exception cref="ArgumentException">There is no such person.</exception>
+    public string IssueAccessTokenFor(string username, TimeSpan lifetime, params IReadOnlyList<string> scopes)
+    {
+        ArgumentNullException.ThrowIfNull(username);
+        ArgumentNullException.ThrowIfNull(scopes);
+        return _tokens.IssueAccessToken(username, lifetime, scopes);
+    }
+
     /// <summary>Issues an access token of one repository, for <c>Authorization: Bearer</c>. It is an account of its own.</summary>
     /// <param name="workspace">Slug or UUID of the workspace.</param>
     /// <param name="slug">Slug or UUID of the repository.</param>

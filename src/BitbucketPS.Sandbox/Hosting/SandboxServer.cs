@@ -14,13 +14,13 @@ namespace BitbucketPS.Sandbox;
 /// </summary>
 public sealed partial class SandboxServer : IAsyncDisposable
 {
-    private const long LargestBody = 1024 * 1024;
+    private const long LargestBody = 100 * 1024 * 1024;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     private readonly WebApplication _application;
     private readonly DataFolder _folder;
-    private readonly World _world;
+    private readonly SandboxState _state;
     private readonly OAuthProvider _oauth;
     private readonly OAuth2Provider _oauth2;
     private readonly CredentialStore _credentials;
@@ -28,10 +28,10 @@ public sealed partial class SandboxServer : IAsyncDisposable
     private readonly RequestPipeline _pipeline;
     private bool _isDisposed;
 
-    private SandboxServer(SandboxOptions options, DataFolder folder, World world)
+    private SandboxServer(SandboxOptions options, DataFolder folder, SandboxState state)
     {
         _folder = folder;
-        _world = world;
+        _state = state;
         Consumer = new("sandbox-" + TokenStore.RandomText(6), TokenStore.RandomText(24));
         ConsumerRegistration registration = new()
         {
@@ -48,9 +48,9 @@ public sealed partial class SandboxServer : IAsyncDisposable
         OAuth2TokenStore tokens = new(options.TimeProvider, options.OAuth2TokenLifetime, options.OAuth2TokenLength);
         _oauth2 = new(options.TimeProvider, _oauth, tokens) { ScopeKey = options.AnswersScopesKey ? "scopes" : "scope" };
         _credentials = new(options.TimeProvider) { OAuth2 = tokens };
-        _tokens = new(world, _credentials, SeedPeople.Demo);
+        _tokens = new(state, _credentials, SeedPeople.Demo);
         ApiToken = _tokens.IssueApiToken();
-        _pipeline = new(options, world, _oauth, _oauth2, _credentials);
+        _pipeline = new(options, state, _oauth, _oauth2, _credentials);
         _application = Build(options.Port);
         _application.Run(_pipeline.HandleAsync);
     }
@@ -71,17 +71,19 @@ public sealed partial class SandboxServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.RequireValid();
         DataFolder folder = DataFolder.Open(options.DataDirectory);
+        SandboxState state = new(folder.Path, new NoJournal());
         SandboxServer? server = null;
         try
         {
-            World world = await World.CreateAsync(folder.Path, options.ExtraBranches, cancellationToken);
-            server = new(options, folder, world);
+            await Seeder.SeedAsync(state, options.ExtraBranches, cancellationToken);
+            server = new(options, folder, state);
             await server.ListenAsync(options.Port, cancellationToken);
             return server;
         }
         catch
         {
             await (server?._application.DisposeAsync() ?? ValueTask.CompletedTask);
+            state.Dispose();
             folder.Dispose();
             throw;
         }
@@ -92,7 +94,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// <param name="slug">The repository's slug.</param>
     /// <exception cref="ArgumentException">There is no such repository.</exception>
     public string RepositoryPath(string workspace, string slug)
-        => _world.FindRepository(workspace, slug)?.Git.Path
+        => _state.Read().FindRepository(workspace, slug)?.Git.Path
             ?? throw new ArgumentException($"There is no repository {workspace}/{slug}.", nameof(slug));
 
     /// <summary>Lets the consumer sign with RSA-SHA1 and RSA-SHA256.</summary>
@@ -135,6 +137,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         using CancellationTokenSource patience = new(s_patience);
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
+        _state.Dispose();
         _folder.Dispose();
     }
 

@@ -5,43 +5,51 @@ internal sealed class TokenIssuer
 {
     private static readonly TimeSpan s_longestApiToken = TimeSpan.FromDays(365);
 
-    private readonly World _world;
+    private readonly SandboxState _state;
     private readonly CredentialStore _store;
     private readonly Account _person;
     private int _count;
 
     /// <summary>Has made nothing yet.</summary>
-    /// <param name="world">Where workspaces, projects and repositories are looked up.</param>
+    /// <param name="state">Where workspaces, projects and repositories are looked up.</param>
     /// <param name="store">Where the tokens go.</param>
     /// <param name="person">Whom access tokens of consumers and API tokens act as.</param>
-    public TokenIssuer(World world, CredentialStore store, Account person)
+    public TokenIssuer(SandboxState state, CredentialStore store, Account person)
     {
-        _world = world;
+        _state = state;
         _store = store;
         _person = person;
     }
 
-    public string IssueAccessToken(TimeSpan lifetime, IReadOnlyList<string> scopes)
-        => _store.Issue(new(_person, CredentialTypes.OAuth2, scopes.Count == 0 ? Scopes.All : [.. scopes]), lifetime);
+    public string IssueAccessToken(TimeSpan lifetime, IReadOnlyList<string> scopes) => IssueAccessToken(_person, lifetime, scopes);
+
+    public string IssueAccessToken(string username, TimeSpan lifetime, IReadOnlyList<string> scopes)
+    {
+        Account? person = _state.Read().Data.All<Account>().FirstOrDefault(account => string.Equals(account.Username, username, StringComparison.Ordinal));
+        return IssueAccessToken(person ?? throw new ArgumentException($"There is no person {username}.", nameof(username)), lifetime, scopes);
+    }
+
+    private string IssueAccessToken(Account person, TimeSpan lifetime, IReadOnlyList<string> scopes)
+        => _store.Issue(new(person, CredentialTypes.OAuth2, scopes.Count == 0 ? Scopes.All : [.. scopes]), lifetime);
 
     public string IssueRepositoryToken(string workspace, string slug, TimeSpan lifetime, IReadOnlyList<string> scopes)
     {
-        HostedRepository repository = _world.FindRepository(workspace, slug)
+        HostedRepository repository = _state.Read().FindRepository(workspace, slug)
             ?? throw new ArgumentException($"There is no repository {workspace}/{slug}.", nameof(slug));
-        Reach reach = new(repository.Workspace, repository.Project, repository.Slug);
+        Reach reach = new(repository.Workspace.Uuid, repository.Project.Uuid, repository.Uuid);
         return Issue(AccessTokenKind.Repository, reach, lifetime, scopes);
     }
 
     public string IssueProjectToken(string workspace, string projectKey, TimeSpan lifetime, IReadOnlyList<string> scopes)
     {
         Workspace owner = RequireWorkspace(workspace);
-        Project project = _world.FindProject(owner, projectKey)
+        Project project = _state.Read().FindProject(owner, projectKey)
             ?? throw new ArgumentException($"There is no project {projectKey} in {workspace}.", nameof(projectKey));
-        return Issue(AccessTokenKind.Project, new(owner, project), lifetime, scopes);
+        return Issue(AccessTokenKind.Project, new(owner.Uuid, project.Uuid), lifetime, scopes);
     }
 
     public string IssueWorkspaceToken(string workspace, TimeSpan lifetime, IReadOnlyList<string> scopes)
-        => Issue(AccessTokenKind.Workspace, new(RequireWorkspace(workspace)), lifetime, scopes);
+        => Issue(AccessTokenKind.Workspace, new(RequireWorkspace(workspace).Uuid), lifetime, scopes);
 
     /// <summary>Makes the API token that can do everything, for as long as one may last.</summary>
     public SandboxApiToken IssueApiToken() => IssueApiToken(s_longestApiToken, []);
@@ -70,7 +78,7 @@ internal sealed class TokenIssuer
     }
 
     private Workspace RequireWorkspace(string workspace)
-        => _world.FindWorkspace(workspace)
+        => _state.Read().FindWorkspace(workspace)
             ?? throw new ArgumentException($"There is no workspace {workspace}.", nameof(workspace));
 
     private static void RequireKnown(IReadOnlyList<string> scopes, Predicate<string> canHold, string name)

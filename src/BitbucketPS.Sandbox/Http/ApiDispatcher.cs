@@ -5,13 +5,13 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Finds the operation of a request, checks all that can be checked before it, and runs it.</summary>
 internal sealed class ApiDispatcher
 {
-    private readonly World _world;
+    private readonly SandboxState _state;
     private readonly Authenticator _authenticator;
     private readonly SandboxOptions _options;
 
-    public ApiDispatcher(World world, Authenticator authenticator, SandboxOptions options)
+    public ApiDispatcher(SandboxState state, Authenticator authenticator, SandboxOptions options)
     {
-        _world = world;
+        _state = state;
         _authenticator = authenticator;
         _options = options;
     }
@@ -22,13 +22,15 @@ internal sealed class ApiDispatcher
 
     public required ShrunkenLists Shrunken { get; init; }
 
+    public required EventBus Events { get; init; }
+
     /// <summary>Answers a request with JSON, an error being JSON too.</summary>
     public async Task HandleAsync(HttpContext http, RequestTarget target)
     {
         try
         {
             ApiAnswer answer = await RunAsync(http, target);
-            await ApiWriter.WriteAsync(http, answer.Status, answer.Body);
+            await ApiWriter.WriteAsync(http, answer);
         }
         catch (OAuthProblemException problem)
         {
@@ -57,22 +59,40 @@ internal sealed class ApiDispatcher
 
         ApiOperation operation = route.RequireOperation();
         Authorise(operation, credential);
-        ApiCall call = new(http, _world, target.WithoutProtocol(), route.Values)
+        RequestTarget plain = target.WithoutProtocol();
+        QueryCheck.Require(operation, QueryParameters.Parse(plain.Query));
+        JsonNode? body = await JsonBody.ReadAsync(http.Request, operation, http.RequestAborted);
+        ApiCall Call(World world) => new(http, world, plain, route.Values)
         {
+            Operation = operation,
             Options = _options,
             Credential = credential,
             Shrunken = Shrunken,
+            Body = body,
         };
-        RequireKnownQuery(operation, call.Query);
-        ApiAnswer answer = await operation.Handler(call);
-        if (operation.Method is not "GET")
+        return await RunAsync(operation, Call, target);
+    }
+
+    private async Task<ApiAnswer> RunAsync(ApiOperation operation, Func<World, ApiCall> makeCall, RequestTarget target)
+    {
+        Func<ApiCall, Task<ApiAnswer>> handler = operation.Handler ?? throw new ApiException(501, $"The sandbox does not answer {operation.Name} yet.");
+        ApiCall? call = null;
+        ApiAnswer answer;
+        if (operation.Changes)
         {
+            // The client may go, the change stays whole: nothing in it is cut off by that.
+            answer = await _state.ChangeAsync(world => handler(call = makeCall(world)), CancellationToken.None);
             Log.AddWrite(operation.Method, target, answer.Status);
+            Events.Publish(call!.Events.All);
+        }
+        else
+        {
+            answer = await handler(call = makeCall(_state.Read()));
         }
 
-        if (answer.Body is not null)
+        if (answer.Body is JsonObject json)
         {
-            call.Fields.Prune(answer.Body);
+            call!.Fields.Prune(json);
         }
 
         return answer;
@@ -123,21 +143,6 @@ internal sealed class ApiDispatcher
         if (!operation.Scopes.AreGrantedTo(credential))
         {
             throw ApiErrors.MissingScope(operation.Scopes.For(credential), credential.Scopes);
-        }
-    }
-
-    private static void RequireKnownQuery(ApiOperation operation, QueryParameters query)
-    {
-        string[] unknown = [.. query.Names.Where(name => !operation.Understands(name))];
-        if (unknown.Length > 0)
-        {
-            JsonObject fields = [];
-            foreach (string name in unknown)
-            {
-                fields[name] = new JsonArray("This operation has no such parameter.");
-            }
-
-            throw new ApiException(400, "Bad request") { Fields = fields };
         }
     }
 }

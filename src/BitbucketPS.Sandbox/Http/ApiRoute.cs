@@ -3,22 +3,16 @@ namespace BitbucketPS.Sandbox;
 /// <summary>What the API has for a method and a path.</summary>
 internal sealed class ApiRoute
 {
-    private static readonly ApiOperation[] s_operations =
-    [
-        .. UserOperations.All, .. WorkspaceOperations.All, .. RepositoryOperations.All,
-        .. BranchOperations.All, .. Api1Operations.All,
-    ];
-
     private readonly string _path;
-    private readonly ApiOperation[] _here;
+    private readonly RouteMatch? _match;
     private readonly ApiOperation? _operation;
 
     public ApiRoute(string method, string path)
     {
         _path = path;
-        _here = [.. s_operations.Where(operation => operation.Match(path) is not null)];
-        _operation = Array.Find(_here, operation => string.Equals(operation.Method, method, StringComparison.Ordinal));
-        Values = _operation?.Match(path) ?? [];
+        _match = OperationTable.Instance.Find(path);
+        _operation = _match?.Operations.GetValueOrDefault(method);
+        Values = _operation is null ? [] : _match!.ValuesOf(_operation);
     }
 
     /// <summary>Whether the path is the API's at all: elsewhere other credentials count, such as those of git.</summary>
@@ -34,11 +28,12 @@ internal sealed class ApiRoute
     /// <exception cref="ApiException">404, 405 or 410 if there is none.</exception>
     public ApiOperation RequireOperation()
     {
-        if (_here.Length == 0)
+        if (_match is null)
         {
             throw Api1Operations.Owns(_path) ? Api1Operations.Removed() : ApiErrors.NoSuchUrl();
         }
 
-        return _operation ?? throw ApiErrors.MethodNotAllowed(_here.Select(operation => operation.Method));
+        ApiOperation operation = _operation ?? throw ApiErrors.MethodNotAllowed(_match.Operations.Keys);
+        return operation.IsGone ? throw ApiErrors.Gone() : operation;
     }
 }

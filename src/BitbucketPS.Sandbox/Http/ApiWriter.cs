@@ -12,8 +12,29 @@ internal static class ApiWriter
     // The answers are no HTML, and people read them: names stay as they are instead of \uXXXX.
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Writes what an operation answers.</summary>
+    public static async Task WriteAsync(HttpContext http, ApiAnswer answer)
+    {
+        foreach ((string name, string value) in answer.Headers)
+        {
+            http.Response.Headers[name] = value;
+        }
+
+        if (answer.Content is not { } content)
+        {
+            await WriteAsync(http, answer.Status, answer.Body);
+            return;
+        }
+
+        http.Response.StatusCode = answer.Status;
+        http.Response.ContentType = answer.ContentType;
+        http.Response.ContentLength = content.Length;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        await http.Response.Body.WriteAsync(content, http.RequestAborted);
+    }
+
     /// <summary>Writes an answer; without a body nothing but the status.</summary>
-    public static async Task WriteAsync(HttpContext http, int status, JsonObject? body)
+    public static async Task WriteAsync(HttpContext http, int status, JsonNode? body)
     {
         http.Response.StatusCode = status;
         if (body is null)

@@ -3,8 +3,6 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The scopes of API tokens, none of which includes another.</summary>
 internal static class GranularScopes
 {
-    public const string ReadUser = "read:user:bitbucket";
-    public const string ReadWorkspace = "read:workspace:bitbucket";
     public const string ReadRepository = "read:repository:bitbucket";
     public const string WriteRepository = "write:repository:bitbucket";
 
@@ -19,8 +17,8 @@ internal static class GranularScopes
         .. Of("gpg-key", "read", "write", "delete"), .. Of("permission", "read", "write", "delete"),
     ];
 
-    /// <summary>All that operations of the sandbox ask for.</summary>
-    public static IReadOnlyList<string> All { get; } = [ReadUser, ReadWorkspace, ReadRepository, WriteRepository];
+    /// <summary>All that there still is an operation for.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. s_known.Where(scope => !scope.Contains(":issue:", StringComparison.Ordinal))];
 
     public static bool IsKnown(string scope) => s_known.Contains(scope, StringComparer.Ordinal);
 

@@ -1,16 +1,69 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox;
 
-/// <summary>Reads request bodies strictly: what the API does not know is an error that names it.</summary>
+/// <summary>Reads the bodies of requests strictly.</summary>
 internal static class JsonBody
 {
+    // What the service takes is not known; a list of 100 annotations with long texts fits many times.
+    private const int Largest = 4 * 1024 * 1024;
+
     private static readonly JsonDocumentOptions s_options = new() { AllowDuplicateProperties = false };
 
-    /// <summary>Reads the body as JSON.</summary>
-    /// <exception cref="ApiException">400 if it is none, or is not said to be.</exception>
-    public static async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads the body an operation takes, and holds it against its shape.</summary>
+    /// <returns>Null where there is none, or where the operation reads it by itself.</returns>
+    /// <exception cref="ApiException">400 if it is not as it should be, 411 and 413 for its length.</exception>
+    public static async Task<JsonNode?> ReadAsync(HttpRequest request, ApiOperation operation, CancellationToken cancellationToken)
     {
+        RequireLength(request);
+        BodyRule rule = operation.Body;
+        if (rule.TakesForms && !request.HasJsonContentType())
+        {
+            return null;
+        }
+
+        JsonNode? body = await ReadAsync(request, rule, cancellationToken);
+        if (body is null)
+        {
+            return rule.IsOptional ? null : throw new ApiException(400, "This request needs a body.");
+        }
+
+        ShapeCheck.Require(body, rule.Shape ?? new(ShapeKind.Object), "");
+        foreach (string name in rule.Required.Where(name => (body as JsonObject)?[name] is null))
+        {
+            throw ApiErrors.BadField(name, "required key not provided");
+        }
+
+        return body;
+    }
+
+    // Bitbucket: "an empty POST or PUT needs Content-Length: 0".
+    private static void RequireLength(HttpRequest request)
+    {
+        if (request.ContentLength is null && request.Headers.TransferEncoding.Count == 0 && request.Method is "POST" or "PUT")
+        {
+            throw new ApiException(411, "Length Required");
+        }
+
+        if (request.ContentLength > Largest && request.HasJsonContentType())
+        {
+            throw new ApiException(413, "Request Entity Too Large");
+        }
+    }
+
+    private static async Task<JsonNode?> ReadAsync(HttpRequest request, BodyRule rule, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is 0 || (request.ContentLength is null && request.Headers.TransferEncoding.Count == 0))
+        {
+            return null;
+        }
+
+        if (request.HasFormContentTypeOnly())
+        {
+            return FlatForm.ToJson(await request.ReadFormTextAsync(cancellationToken), rule.Shape);
+        }
+
         if (!request.HasJsonContentType())
         {
             throw new ApiException(400, "The request body must be JSON, with Content-Type: application/json.");
@@ -18,7 +71,10 @@ internal static class JsonBody
 
         try
         {
-            return await JsonDocument.ParseAsync(request.Body, s_options, cancellationToken);
+            using JsonDocument document = await JsonDocument.ParseAsync(request.Body, s_options, cancellationToken);
+            JsonNode? node = JsonNode.Parse(document.RootElement.GetRawText());
+            RequireText(node);
+            return node;
         }
         catch (JsonException e)
         {
@@ -26,53 +82,36 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>Checks that a value is an object with known properties only.</summary>
-    public static void RequireObject(JsonElement value, string path, params string[] known)
+    // Half a surrogate pair is valid JSON, and no text.
+    private static void RequireText(JsonNode? node)
     {
-        if (value.ValueKind != JsonValueKind.Object)
+        switch (node)
         {
-            throw ApiErrors.BadField(path, "expected an object");
-        }
+            case JsonObject members:
+                foreach ((_, JsonNode? member) in members)
+                {
+                    RequireText(member);
+                }
 
-        foreach (JsonProperty property in value.EnumerateObject())
-        {
-            if (!known.Contains(property.Name, StringComparer.Ordinal))
-            {
-                throw ApiErrors.BadField(Join(path, property.Name), "extra keys not allowed");
-            }
+                break;
+            case JsonArray items:
+                foreach (JsonNode? item in items)
+                {
+                    RequireText(item);
+                }
+
+                break;
+            case JsonValue value when value.GetValueKind() is JsonValueKind.String:
+                try
+                {
+                    _ = value.GetValue<string>();
+                }
+                catch (InvalidOperationException)
+                {
+                    throw ApiErrors.BadField(value.GetPath().TrimStart('$', '.'), "half a surrogate pair is no text");
+                }
+
+                break;
         }
     }
-
-    /// <summary>A property that must be there.</summary>
-    public static JsonElement RequireProperty(JsonElement value, string path, string name)
-        => value.TryGetProperty(name, out JsonElement property)
-            ? property
-            : throw ApiErrors.BadField(Join(path, name), "required key not provided");
-
-    /// <summary>A property that must be a text with something in it.</summary>
-    public static string RequireText(JsonElement value, string path, string name)
-    {
-        JsonElement property = RequireProperty(value, path, name);
-        if (property.ValueKind != JsonValueKind.String)
-        {
-            throw ApiErrors.BadField(Join(path, name), "expected str");
-        }
-
-        string text = ReadText(property, Join(path, name));
-        return text.Length > 0 ? text : throw ApiErrors.BadField(Join(path, name), "must not be empty");
-    }
-
-    private static string ReadText(JsonElement value, string path)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw ApiErrors.BadField(path, "half a surrogate pair is no text");
-        }
-    }
-
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

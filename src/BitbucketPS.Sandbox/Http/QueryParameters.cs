@@ -1,9 +1,9 @@
 namespace BitbucketPS.Sandbox;
 
-/// <summary>The query of an API request: each name once, each value decoded once.</summary>
+/// <summary>The query of an API request: each value decoded once.</summary>
 internal sealed class QueryParameters
 {
-    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
 
     private QueryParameters(string raw)
     {
@@ -17,10 +17,16 @@ internal sealed class QueryParameters
     public IEnumerable<string> Names => _values.Keys;
 
     /// <summary>The value of a parameter, or null if it is not there.</summary>
-    public string? this[string name] => _values.GetValueOrDefault(name);
+    public string? this[string name] => _values.GetValueOrDefault(name)?[0];
+
+    /// <summary>All values of a parameter, in the order in which they came.</summary>
+    public IReadOnlyList<string> All(string name) => _values.GetValueOrDefault(name) ?? [];
+
+    /// <summary>Whether a parameter says yes; the other value if it is not there.</summary>
+    public bool IsTrue(string name, bool otherwise = false) => this[name] is { } value ? value is "true" or "True" or "1" : otherwise;
 
     /// <summary>Reads a query.</summary>
-    /// <exception cref="ApiException">400 for a name that comes twice, or what is no percent-encoded UTF-8.</exception>
+    /// <exception cref="ApiException">400 for what is no percent-encoded UTF-8.</exception>
     public static QueryParameters Parse(string raw)
     {
         QueryParameters query = new(raw);
@@ -29,13 +35,25 @@ internal sealed class QueryParameters
             int equals = pair.IndexOf('=', StringComparison.Ordinal);
             string name = Decode(equals < 0 ? pair : pair[..equals]);
             string value = equals < 0 ? "" : Decode(pair[(equals + 1)..]);
-            if (!query._values.TryAdd(name, value))
+            if (!query._values.TryGetValue(name, out List<string>? values))
             {
-                throw ApiErrors.BadField(name, "This parameter may be given only once.");
+                query._values.Add(name, values = []);
             }
+
+            values.Add(value);
         }
 
         return query;
+    }
+
+    /// <summary>Reads a query or form in which no name may come twice.</summary>
+    /// <exception cref="ApiException">400 for a name that does, or what is no percent-encoded UTF-8.</exception>
+    public static QueryParameters ParseOnce(string raw)
+    {
+        QueryParameters query = Parse(raw);
+        return query.Names.FirstOrDefault(name => query.All(name).Count > 1) is { } twice
+            ? throw ApiErrors.BadField(twice, "This parameter may be given only once.")
+            : query;
     }
 
     /// <summary>The pairs of a raw query whose name is not the given one, as they came.</summary>

@@ -7,20 +7,9 @@ internal sealed record RequiredScopes(IReadOnlyList<string> Classic, IReadOnlyLi
 {
     public static RequiredScopes None { get; } = new([], []);
 
-    public static RequiredScopes ReadUser { get; } = new([Scopes.Account], [GranularScopes.ReadUser]);
-
-    public static RequiredScopes ListWorkspaces { get; } = new([Scopes.Account], [GranularScopes.ReadWorkspace]);
-
-    /// <summary>The API description asks nothing of an access token here.</summary>
-    public static RequiredScopes ReadWorkspace { get; } = new([], [GranularScopes.ReadWorkspace]);
-
     public static RequiredScopes ReadRepository { get; } = new([Scopes.Repository], [GranularScopes.ReadRepository]);
 
     public static RequiredScopes WriteRepository { get; } = new([Scopes.RepositoryWrite], [GranularScopes.WriteRepository]);
-
-    /// <summary>The answer shows what was written, and no granular scope includes another.</summary>
-    public static RequiredScopes WriteAndReadRepository { get; } =
-        new([Scopes.RepositoryWrite], [GranularScopes.WriteRepository, GranularScopes.ReadRepository]);
 
     /// <summary>In the words of a credential's kind.</summary>
     public IReadOnlyList<string> For(Credential? credential)

@@ -46,7 +46,7 @@ internal sealed class OAuth2TokenEndpoint
         string form = request.HasFormContentTypeOnly() ? await request.ReadFormTextAsync(request.HttpContext.RequestAborted) : "";
         try
         {
-            return QueryParameters.Parse(form);
+            return QueryParameters.ParseOnce(form);
         }
         catch (ApiException)
         {

@@ -22,7 +22,7 @@ internal abstract class QuestionEndpoint<TQuestion>
         {
             HtmlPage? page = http.Request.Method switch
             {
-                "GET" => Ask(http, QueryParameters.Parse(target.Query)),
+                "GET" => Ask(http, QueryParameters.ParseOnce(target.Query)),
                 "POST" => await DecideAsync(http),
                 _ => MethodNotAllowed(http),
             };
@@ -86,7 +86,7 @@ internal abstract class QuestionEndpoint<TQuestion>
             return AuthorisationPages.Problem(400, "This request cannot be read", "The answer must come from the form of the page.");
         }
 
-        QueryParameters form = QueryParameters.Parse(await http.Request.ReadFormTextAsync(http.RequestAborted));
+        QueryParameters form = QueryParameters.ParseOnce(await http.Request.ReadFormTextAsync(http.RequestAborted));
         HtmlPage? problem = Check(form[IdName], out TQuestion? question)
             ?? CheckOrigin(http.Request, form["form_token"] ?? "", question!);
         if (problem is not null)

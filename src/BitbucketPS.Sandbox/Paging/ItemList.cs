@@ -12,9 +12,9 @@ internal static class ItemList
     /// <param name="call">The request.</param>
     /// <exception cref="ApiException">400 for a query that makes no sense.</exception>
     public static JsonObject ToPage(
-        IReadOnlyList<Lazy<JsonObject>> items, IReadOnlyDictionary<string, QueryFieldType> schema, ApiCall call)
+        IReadOnlyList<Lazy<JsonObject>> items, FieldSchema schema, ApiCall call)
     {
-        PageRequest page = PageRequest.Parse(call.Query, call.Options);
+        PageRequest page = PageRequest.Parse(call.Query, call.Options, call.Operation.Pages);
         if (call.Query["q"] is { } filter)
         {
             Predicate<JsonObject> test = QueryParser.Parse(filter, schema);

@@ -7,22 +7,16 @@ namespace BitbucketPS.Sandbox;
 /// <param name="Length">How many items at most.</param>
 internal sealed record PageRequest(int Page, int Length)
 {
-    private const int DefaultLength = 10;
-    private const int LongestLength = 100;
-
-    /// <summary>The query parameters of every list.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["page", "pagelen"];
-
     /// <summary>How many items come before the page; clamped, since page × length may exceed an int.</summary>
     public int Skip => (int)Math.Min(int.MaxValue, (Page - 1L) * Length);
 
     /// <summary>Reads <c>page</c> and <c>pagelen</c>.</summary>
     /// <exception cref="ApiException">400 in Bitbucket's words.</exception>
-    public static PageRequest Parse(QueryParameters query, SandboxOptions options)
+    public static PageRequest Parse(QueryParameters query, SandboxOptions options, PageLimits limits)
     {
         int page = ReadPage(query["page"], options.PagingStyle) ?? throw Invalid("page");
-        int length = Read(query["pagelen"], DefaultLength, LongestLength) ?? throw Invalid("pagelen");
-        return new(page, Math.Min(length, options.ShortPages ?? LongestLength));
+        int length = Read(query["pagelen"], limits.Default, limits.Most) ?? throw Invalid("pagelen");
+        return new(page, Math.Min(length, options.ShortPages ?? limits.Most));
     }
 
     private static int? ReadPage(string? text, SandboxPagingStyle style)

@@ -5,32 +5,15 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The operations about branches.</summary>
 internal static class BranchOperations
 {
-    private const string ListPath = "/2.0/repositories/{workspace}/{repo_slug}/refs/branches";
+    private static readonly FieldSchema s_schema = FieldSchema.Of("branch", "name");
 
-    private static readonly Dictionary<string, QueryFieldType> s_schema = new(StringComparer.Ordinal)
+    public static void AddTo(HandlerTable handlers)
     {
-        ["name"] = QueryFieldType.NaturalText,
-        ["type"] = QueryFieldType.Text,
-        ["default_merge_strategy"] = QueryFieldType.Text,
-        ["target.hash"] = QueryFieldType.Text,
-        ["target.date"] = QueryFieldType.Date,
-        ["target.message"] = QueryFieldType.Text,
-        ["target.author.raw"] = QueryFieldType.Text,
-        ["target.author.user.uuid"] = QueryFieldType.Text,
-        ["target.author.user.account_id"] = QueryFieldType.Text,
-        ["target.author.user.nickname"] = QueryFieldType.Text,
-        ["target.author.user.display_name"] = QueryFieldType.Text,
-        ["target.repository.full_name"] = QueryFieldType.Text,
-        ["target.repository.uuid"] = QueryFieldType.Text,
-    };
-
-    public static IEnumerable<ApiOperation> All { get; } =
-    [
-        new("GET", ListPath, RequiredScopes.ReadRepository, ListAsync) { QueryNames = [.. PageRequest.Names, "q", "sort"] },
-        new("POST", ListPath, RequiredScopes.WriteAndReadRepository, CreateAsync),
-        new("GET", ListPath + "/{name*}", RequiredScopes.ReadRepository, GetAsync),
-        new("DELETE", ListPath + "/{name*}", RequiredScopes.WriteRepository, DeleteAsync),
-    ];
+        handlers.Add("GET ~/refs/branches", ListAsync);
+        handlers.Add("POST ~/refs/branches", CreateAsync);
+        handlers.Add("GET ~/refs/branches/{name*}", GetAsync);
+        handlers.Add("DELETE ~/refs/branches/{name*}", DeleteAsync);
+    }
 
     private static async Task<ApiAnswer> ListAsync(ApiCall call)
     {
@@ -52,8 +35,8 @@ internal static class BranchOperations
 
     private static async Task<ApiAnswer> CreateAsync(ApiCall call)
     {
-        HostedRepository repository = call.RequireWritableRepository();
-        NewBranch wanted = await NewBranch.ReadAsync(call.Http.Request, call.CancellationToken);
+        HostedRepository repository = call.RequireRepository(AccessLevel.Write);
+        NewBranch wanted = NewBranch.Read(call.Json);
         await RequireValidNameAsync(wanted.Name, call.CancellationToken);
         string hash = await ResolveTargetAsync(repository.Git, wanted.Target, call.CancellationToken);
         switch (await repository.Git.CreateBranchAsync(wanted.Name, hash, call.CancellationToken))
@@ -69,7 +52,7 @@ internal static class BranchOperations
 
     private static async Task<ApiAnswer> DeleteAsync(ApiCall call)
     {
-        HostedRepository repository = call.RequireWritableRepository();
+        HostedRepository repository = call.RequireRepository(AccessLevel.Write);
         GitBranch branch = await RequireBranchAsync(call, repository);
         string main = await repository.Git.ReadMainBranchAsync(call.CancellationToken);
         if (string.Equals(branch.Name, main, StringComparison.Ordinal))
@@ -83,7 +66,7 @@ internal static class BranchOperations
             throw new ApiException(409, $"Branch \"{branch.Name}\" changed while it was being deleted.");
         }
 
-        repository.UpdatedOn = call.Clock.GetUtcNow();
+        call.World.Touch(repository, call.Now);
         return new(204, Body: null);
     }
 
@@ -112,7 +95,7 @@ internal static class BranchOperations
 
     private static async Task<ApiAnswer> CreatedAsync(ApiCall call, HostedRepository repository, string name)
     {
-        repository.UpdatedOn = call.Clock.GetUtcNow();
+        call.World.Touch(repository, call.Now);
         GitBranch branch = await repository.Git.FindBranchAsync(name, call.CancellationToken)
             ?? throw new ApiException(409, $"Branch \"{name}\" was deleted while it was being made.");
         return new(201, BranchJson.Full(branch, repository, call.Links));

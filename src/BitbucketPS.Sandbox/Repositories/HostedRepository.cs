@@ -1,41 +1,24 @@
 namespace BitbucketPS.Sandbox;
 
-/// <summary>A repository with what Bitbucket knows about it beside git.</summary>
-internal sealed class HostedRepository
+/// <summary>A repository as one view of the sandbox shows it, with what it belongs to and its git.</summary>
+internal sealed record HostedRepository(World World, RepositoryRecord Record, Workspace Workspace, Project Project, GitRepository Git)
 {
-    // Ticks, since requests in parallel could read half of a DateTimeOffset.
-    private long _updatedOn;
+    /// <summary>In braces, as the API writes it.</summary>
+    public string Uuid => Record.Uuid;
 
-    public required Workspace Workspace { get; init; }
+    public string Slug => Record.Slug;
 
-    public required Project Project { get; init; }
+    public string Name => Record.Name;
 
-    public required string Slug { get; init; }
+    public string Description => Record.Description;
 
-    public required string Name { get; init; }
+    public string Language => Record.Language;
 
-    public required string Description { get; init; }
+    public bool IsPrivate => Record.IsPrivate;
 
-    /// <summary>The main programming language, in lower case as Bitbucket has it.</summary>
-    public required string Language { get; init; }
+    public DateTimeOffset CreatedOn => Record.CreatedOn;
 
-    public required bool IsPrivate { get; init; }
-
-    public required DateTimeOffset CreatedOn { get; init; }
-
-    /// <summary>When it was last written to, through the API or by a push.</summary>
-    public required DateTimeOffset UpdatedOn
-    {
-        get => new(Interlocked.Read(ref _updatedOn), TimeSpan.Zero);
-        set => Interlocked.Exchange(ref _updatedOn, value.UtcTicks);
-    }
-
-    public required GitRepository Git { get; init; }
+    public DateTimeOffset UpdatedOn => Record.UpdatedOn;
 
     public string FullName => $"{Workspace.Slug}/{Slug}";
-
-    /// <summary>In braces, as the API writes it.</summary>
-    public string Uuid => StableId.Uuid("repository", FullName);
-
-    public bool IsVisibleTo(Account account) => !IsPrivate || Workspace.HasMember(account);
 }

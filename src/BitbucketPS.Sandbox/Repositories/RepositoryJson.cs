@@ -28,10 +28,10 @@ internal static class RepositoryJson
         json["language"] = repository.Language;
         json["is_private"] = repository.IsPrivate;
         json["scm"] = "git";
-        json["website"] = "";
-        json["has_issues"] = false;
-        json["has_wiki"] = false;
-        json["fork_policy"] = repository.IsPrivate ? "no_public_forks" : "allow_forks";
+        json["website"] = repository.Record.Website;
+        json["has_issues"] = repository.Record.HasIssues;
+        json["has_wiki"] = repository.Record.HasWiki;
+        json["fork_policy"] = repository.Record.ForkPolicy;
         json["created_on"] = AccountJson.Time(repository.CreatedOn);
         json["updated_on"] = AccountJson.Time(repository.UpdatedOn);
         json["size"] = SizeOnDisk(repository.Git.Path);
@@ -43,8 +43,8 @@ internal static class RepositoryJson
         json["owner"] = Owner(repository.Workspace, links);
         json["workspace"] = WorkspaceJson.Brief(repository.Workspace, links);
         json["project"] = ProjectJson(repository, links);
-        json["override_settings"] = new JsonObject { ["default_merge_strategy"] = false, ["branching_model"] = false };
-        json["parent"] = null;
+        json["override_settings"] = new JsonObject { ["default_merge_strategy"] = repository.Record.OverridesMergeStrategy, ["branching_model"] = repository.Record.OverridesBranchingModel };
+        json["parent"] = repository.Record.ParentUuid is { } parent && repository.World.FindRepository(parent) is { } origin ? Brief(origin, links) : null;
         json["enforced_signed_commits"] = null;
         AddLinks((JsonObject)json["links"]!, repository, links);
         return json;
@@ -97,7 +97,7 @@ internal static class RepositoryJson
         {
             ["type"] = "project",
             ["key"] = key,
-            ["uuid"] = StableId.Uuid("project", $"{workspace}/{key}"),
+            ["uuid"] = repository.Project.Uuid,
             ["name"] = repository.Project.Name,
             ["links"] = new JsonObject
             {

@@ -5,49 +5,18 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The operations about repositories.</summary>
 internal static class RepositoryOperations
 {
-    private static readonly string[] s_roles = ["admin", "contributor", "member", "owner"];
+    private static readonly FieldSchema s_schema = FieldSchema.Of("repository");
 
-    private static readonly Dictionary<string, QueryFieldType> s_schema = new(StringComparer.Ordinal)
+    public static void AddTo(HandlerTable handlers)
     {
-        ["name"] = QueryFieldType.Text,
-        ["full_name"] = QueryFieldType.Text,
-        ["slug"] = QueryFieldType.Text,
-        ["uuid"] = QueryFieldType.Text,
-        ["description"] = QueryFieldType.Text,
-        ["language"] = QueryFieldType.Text,
-        ["scm"] = QueryFieldType.Text,
-        ["website"] = QueryFieldType.Text,
-        ["fork_policy"] = QueryFieldType.Text,
-        ["is_private"] = QueryFieldType.Boolean,
-        ["has_issues"] = QueryFieldType.Boolean,
-        ["has_wiki"] = QueryFieldType.Boolean,
-        ["size"] = QueryFieldType.Number,
-        ["created_on"] = QueryFieldType.Date,
-        ["updated_on"] = QueryFieldType.Date,
-        ["parent"] = QueryFieldType.Text,
-        ["mainbranch.name"] = QueryFieldType.Text,
-        ["project.key"] = QueryFieldType.Text,
-        ["project.name"] = QueryFieldType.Text,
-        ["project.uuid"] = QueryFieldType.Text,
-        ["owner.uuid"] = QueryFieldType.Text,
-        ["owner.display_name"] = QueryFieldType.Text,
-        ["workspace.slug"] = QueryFieldType.Text,
-        ["workspace.uuid"] = QueryFieldType.Text,
-    };
-
-    public static IEnumerable<ApiOperation> All { get; } =
-    [
-        new("GET", "/2.0/repositories/{workspace}", RequiredScopes.ReadRepository, ListAsync)
-        {
-            QueryNames = [.. PageRequest.Names, "q", "sort", "role"],
-        },
-        new("GET", "/2.0/repositories/{workspace}/{repo_slug}", RequiredScopes.ReadRepository, GetAsync),
-    ];
+        handlers.Add("GET /repositories/{workspace}", ListAsync);
+        handlers.Add("GET ~", GetAsync);
+    }
 
     private static async Task<ApiAnswer> ListAsync(ApiCall call)
     {
         Workspace workspace = call.RequireWorkspace();
-        if (call.Credential?.SeesInto(workspace) is false)
+        if (call.Credential is not null && !call.SeesInto(workspace))
         {
             throw ApiErrors.NoSuchWorkspace(call.Path("workspace"));
         }
@@ -63,16 +32,15 @@ internal static class RepositoryOperations
 
     private static IEnumerable<HostedRepository> Visible(ApiCall call, Workspace workspace)
     {
-        string? role = call.Query["role"];
-        if (role is not null && !s_roles.Contains(role, StringComparer.Ordinal))
+        AccessLevel least = call.Query["role"] switch
         {
-            throw ApiErrors.BadField("role", $"\"{role}\" is not one of {string.Join(", ", s_roles)}.");
-        }
-
-        // Who is a member of the workspace has every right there, so each role means all they see.
-        return call.World.Repositories
-            .Where(repository => repository.Workspace == workspace && call.Sees(repository))
-            .Where(repository => role is null || call.Credential?.IsMemberOf(repository) is true);
+            "admin" or "owner" => AccessLevel.Admin,
+            "contributor" => AccessLevel.Write,
+            _ => AccessLevel.Read,
+        };
+        return call.World.RepositoriesOf(workspace)
+            .Where(repository => AccessRules.LevelOf(call.Credential, repository) >= least)
+            .Where(repository => call.Query["role"] is null || call.SeesInto(workspace));
     }
 
     private static async Task<ApiAnswer> GetAsync(ApiCall call)

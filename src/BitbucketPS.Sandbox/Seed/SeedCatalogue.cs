@@ -3,20 +3,30 @@ namespace BitbucketPS.Sandbox;
 /// <summary>What a fresh sandbox holds.</summary>
 internal static class SeedCatalogue
 {
+    // The application works among the people.
+    private static readonly Account[] s_authors = [.. SeedPeople.All, SeedPeople.App];
+
     public static Workspace Demo { get; } =
-        new("demo", "Demo Workspace", new(2020, 1, 15, 8, 0, 0, TimeSpan.Zero), [.. SeedPeople.All, SeedPeople.App]);
+        new("demo", "Demo Workspace", new(2020, 1, 15, 8, 0, 0, TimeSpan.Zero));
 
     /// <summary>A workspace that the demo person cannot see.</summary>
     public static Workspace Other { get; } =
-        new("other", "Somebody else's", new(2020, 2, 1, 8, 0, 0, TimeSpan.Zero), [SeedPeople.Stranger]);
+        new("other", "Somebody else's", new(2020, 2, 1, 8, 0, 0, TimeSpan.Zero));
 
-    private static Project Web { get; } = new("WEB", "Web presence");
+    /// <summary>The group of those who administer the workspace.</summary>
+    public static Group Administrators { get; } = new("administrators", "Administrators") { Members = [SeedPeople.Demo.Uuid] };
 
-    private static Project Mobile { get; } = new("MOB", "Mobile");
+    /// <summary>The group of everybody else.</summary>
+    public static Group Developers { get; } = new("developers", "Developers") { Members = [.. SeedPeople.All.Skip(1).Select(person => person.Uuid)] };
+
+    private static Project Web { get; } = MakeProject(Demo, "WEB", "Web presence");
+
+    private static Project Mobile { get; } = MakeProject(Demo, "MOB", "Mobile");
 
     private static SeedRepository Website { get; } = new()
     {
         Workspace = Demo,
+        Authors = s_authors,
         Project = Web,
         Slug = "website",
         Name = "Website",
@@ -30,6 +40,7 @@ internal static class SeedCatalogue
     private static SeedRepository Api { get; } = new()
     {
         Workspace = Demo,
+        Authors = s_authors,
         Project = Web,
         Slug = "api",
         Name = "API",
@@ -43,6 +54,7 @@ internal static class SeedCatalogue
     private static SeedRepository MobileApp { get; } = new()
     {
         Workspace = Demo,
+        Authors = s_authors,
         Project = Mobile,
         Slug = "mobile-app",
         Name = "Mobile app",
@@ -56,6 +68,7 @@ internal static class SeedCatalogue
     private static SeedRepository Docs { get; } = new()
     {
         Workspace = Demo,
+        Authors = s_authors,
         Project = Web,
         Slug = "docs",
         Name = "Docs",
@@ -69,7 +82,8 @@ internal static class SeedCatalogue
     private static SeedRepository Hidden { get; } = new()
     {
         Workspace = Other,
-        Project = new("SEC", "Secret plans"),
+        Authors = [SeedPeople.Stranger],
+        Project = MakeProject(Other, "SEC", "Secret plans"),
         Slug = "hidden",
         Name = "Hidden",
         Description = "Not for the demo person.",
@@ -85,4 +99,7 @@ internal static class SeedCatalogue
         IEnumerable<string> extra = Enumerable.Range(1, extraBranches).Select(i => FormattableString.Invariant($"extra/{i:0000}"));
         return [Website with { Branches = [.. Website.Branches, .. extra] }, Api, MobileApp, Docs, Hidden];
     }
+
+    private static Project MakeProject(Workspace workspace, string key, string name)
+        => new(StableId.Uuid("project", $"{workspace.Slug}/{key}"), key, name) { CreatedOn = workspace.CreatedOn, UpdatedOn = workspace.CreatedOn };
 }

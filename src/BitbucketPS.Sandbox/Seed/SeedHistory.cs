@@ -73,7 +73,7 @@ internal sealed class SeedHistory
 
     private int Commit(string branch, int turn, DateTimeOffset date, string message, params int[] parents)
     {
-        IReadOnlyList<Account> people = _seed.Workspace.Members;
+        IReadOnlyList<Account> people = _seed.Authors;
         string content = $"{_seed.Name}\n\n{message}Written by turn {turn}.\n";
         return _writer.WriteCommit(
             branch, people[turn % people.Count], date, message, _seed.Files[turn % _seed.Files.Count], content, parents);

@@ -17,6 +17,9 @@ internal sealed record SeedRepository
 
     public bool IsPrivate { get; init; } = true;
 
+    /// <summary>Who writes its commits, in turn.</summary>
+    public required IReadOnlyList<Account> Authors { get; init; }
+
     /// <summary>The files its commits write, in turn.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 

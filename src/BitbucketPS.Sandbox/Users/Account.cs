@@ -5,10 +5,16 @@ namespace BitbucketPS.Sandbox;
 /// <param name="DisplayName">What people read; also the author name of their commits.</param>
 /// <param name="Email">The address of their commits; the user name of an API token.</param>
 /// <param name="CreatedOn">When the account was opened.</param>
-internal sealed record Account(string Username, string DisplayName, string Email, DateTimeOffset CreatedOn)
+internal sealed record Account(string Username, string DisplayName, string Email, DateTimeOffset CreatedOn) : IEntity
 {
     /// <summary>In braces, as the API writes it.</summary>
     public string Uuid { get; } = StableId.Uuid("user", Username);
+
+    /// <inheritdoc/>
+    public string Id => Uuid;
+
+    /// <summary>Whether the account is in use: others cannot become reviewers.</summary>
+    public bool IsActive { get; init; } = true;
 
     /// <summary>Whether it is an application's: no person signs in with it, and it has no name to mention.</summary>
     public bool IsApp { get; init; }

@@ -36,7 +36,7 @@ internal static class AccountJson
     {
         JsonObject json = Brief(account, links);
         json["created_on"] = Time(account.CreatedOn);
-        json["account_status"] = "active";
+        json["account_status"] = account.IsActive ? "active" : "inactive";
         if (!account.IsApp)
         {
             json["username"] = account.Username;

@@ -3,11 +3,7 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The operations about the person who asks.</summary>
 internal static class UserOperations
 {
-    public static IEnumerable<ApiOperation> All { get; } =
-    [
-        new("GET", "/2.0/user", RequiredScopes.ReadUser, GetAsync) { NeedsAccount = true },
-    ];
+    public static void AddTo(HandlerTable handlers) => handlers.Add("GET /user", Get);
 
-    private static Task<ApiAnswer> GetAsync(ApiCall call)
-        => Task.FromResult(ApiAnswer.Ok(AccountJson.Full(call.RequireCredential().Account, call.Links)));
+    private static ApiAnswer Get(ApiCall call) => ApiAnswer.Ok(AccountJson.Full(call.RequireAccount(), call.Links));
 }

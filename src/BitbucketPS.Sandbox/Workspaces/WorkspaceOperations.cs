@@ -5,32 +5,27 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The operations about workspaces.</summary>
 internal static class WorkspaceOperations
 {
-    private static readonly Dictionary<string, QueryFieldType> s_accessSchema = new(StringComparer.Ordinal) { ["workspace.slug"] = QueryFieldType.Text };
+    private static readonly FieldSchema s_accessSchema = FieldSchema.Of("workspace_access");
 
-    public static IEnumerable<ApiOperation> All { get; } =
-    [
-        new("GET", "/2.0/user/workspaces", RequiredScopes.ListWorkspaces, ListMineAsync)
-        {
-            NeedsAccount = true,
-            QueryNames = [.. PageRequest.Names, "sort"],
-        },
-        new("GET", "/2.0/workspaces/{workspace}", RequiredScopes.ReadWorkspace, GetAsync) { NeedsAccount = true },
-    ];
-
-    private static Task<ApiAnswer> ListMineAsync(ApiCall call)
+    public static void AddTo(HandlerTable handlers)
     {
-        Credential credential = call.RequireCredential();
-        IEnumerable<Lazy<JsonObject>> items = call.World.Workspaces
-            .Where(credential.Sees)
-            .Select(workspace => new Lazy<JsonObject>(WorkspaceJson.Access(workspace, call.Links)));
-        return Task.FromResult(ApiAnswer.Ok(ItemList.ToPage([.. items], s_accessSchema, call)));
+        handlers.Add("GET /user/workspaces", ListMine);
+        handlers.Add("GET /workspaces/{workspace}", Get);
     }
 
-    private static Task<ApiAnswer> GetAsync(ApiCall call)
+    private static ApiAnswer ListMine(ApiCall call)
+    {
+        IEnumerable<Lazy<JsonObject>> items = call.World.Workspaces
+            .Where(call.Sees)
+            .Select(workspace => new Lazy<JsonObject>(WorkspaceJson.Access(workspace, call.Links)));
+        return ApiAnswer.Ok(ItemList.ToPage([.. items], s_accessSchema, call));
+    }
+
+    private static ApiAnswer Get(ApiCall call)
     {
         Workspace workspace = call.RequireWorkspace();
-        return call.RequireCredential().Sees(workspace)
-            ? Task.FromResult(ApiAnswer.Ok(WorkspaceJson.Full(workspace, call.Links)))
-            : throw ApiErrors.NoSuchWorkspace(workspace.Slug);
+        return call.Sees(workspace)
+            ? ApiAnswer.Ok(WorkspaceJson.Full(workspace, call.Links))
+            : throw ApiErrors.NoSuchWorkspace(call.Path("workspace"));
     }
 }

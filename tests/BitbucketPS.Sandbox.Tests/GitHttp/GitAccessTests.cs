@@ -1,38 +1,40 @@
+using System.Net;
+
 namespace BitbucketPS.Sandbox.Tests;
 
-public class GitAccessTests
+/// <summary>What somebody who belongs to another workspace may do with git.</summary>
+public class GitAccessTests : IClassFixture<SandboxFixture>
 {
-    [Fact]
-    public void Public_repository_of_others_can_be_read_and_not_written()
-    {
-        Credential stranger = new(SeedPeople.Stranger, CredentialTypes.OAuth2, Scopes.All);
-        HostedRepository repository = Repository(isPrivate: false);
+    private readonly SandboxFixture _sandbox;
 
-        Assert.Same(repository, GitAccess.Require(repository, stranger, GitService.UploadPack));
-        GitRefusal refusal = Assert.Throws<GitRefusal>(() => GitAccess.Require(repository, stranger, GitService.ReceivePack));
-        Assert.Equal((403, "Your account does not have write access to this repository."), (refusal.Status, refusal.Message));
+    public GitAccessTests(SandboxFixture sandbox)
+    {
+        _sandbox = sandbox;
+    }
+
+    [Theory]
+    [InlineData("docs", "git-upload-pack", HttpStatusCode.OK)]
+    [InlineData("docs", "git-receive-pack", HttpStatusCode.Forbidden)]
+    [InlineData("website", "git-upload-pack", HttpStatusCode.NotFound)]
+    [InlineData("website", "git-receive-pack", HttpStatusCode.NotFound)]
+    public async Task Repository_of_others_can_be_read_if_it_is_public(string slug, string service, HttpStatusCode expected)
+    {
+        string token = _sandbox.Server.IssueAccessTokenFor("stranger", TimeSpan.FromHours(1));
+
+        Answer answer = await _sandbox.SendAsync(
+            "GET", $"/demo/{slug}.git/info/refs?service={service}", SandboxFixture.BasicHeader("x-token-auth", token));
+
+        Assert.Equal(expected, answer.Status);
     }
 
     [Fact]
-    public void Private_repository_of_others_is_not_there_even_without_the_scope()
+    public async Task Private_repository_of_others_is_not_there_even_without_the_scope()
     {
-        Credential stranger = new(SeedPeople.Stranger, CredentialTypes.OAuth2, []);
+        string token = _sandbox.Server.IssueAccessTokenFor("stranger", TimeSpan.FromHours(1), "account");
 
-        GitRefusal refusal = Assert.Throws<GitRefusal>(() => GitAccess.Require(Repository(isPrivate: true), stranger, GitService.UploadPack));
-        Assert.Equal(404, refusal.Status);
+        Answer answer = await _sandbox.SendAsync(
+            "GET", "/demo/website.git/info/refs?service=git-upload-pack", SandboxFixture.BasicHeader("x-token-auth", token));
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }
-
-    private static HostedRepository Repository(bool isPrivate) => new()
-    {
-        Workspace = SeedCatalogue.Demo,
-        Project = new("WEB", "Web"),
-        Slug = "any",
-        Name = "Any",
-        Description = "",
-        Language = "",
-        IsPrivate = isPrivate,
-        CreatedOn = SeedHistory.FirstDay,
-        UpdatedOn = SeedHistory.LastDay,
-        Git = new("nowhere"),
-    };
 }

@@ -7,13 +7,31 @@ public class CredentialHeaderTests(SandboxFixture sandbox) : IClassFixture<Sandb
 {
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
+    private const string OfRepository =
+        "repository, repository:write, repository:admin, repository:delete, pullrequest, pullrequest:write, webhook, "
+        + "pipeline, pipeline:write, pipeline:variable, runner, runner:write";
+
+    private const string Everything =
+        "account, account:write, email, project, project:admin, snippet, snippet:write, " + OfRepository;
+
+    private const string OfApiTokens =
+        "read:repository:bitbucket, write:repository:bitbucket, admin:repository:bitbucket, delete:repository:bitbucket, "
+        + "read:pullrequest:bitbucket, write:pullrequest:bitbucket, read:project:bitbucket, admin:project:bitbucket, "
+        + "read:workspace:bitbucket, admin:workspace:bitbucket, read:user:bitbucket, write:user:bitbucket, "
+        + "read:pipeline:bitbucket, write:pipeline:bitbucket, admin:pipeline:bitbucket, read:runner:bitbucket, write:runner:bitbucket, "
+        + "read:webhook:bitbucket, write:webhook:bitbucket, delete:webhook:bitbucket, "
+        + "read:snippet:bitbucket, write:snippet:bitbucket, delete:snippet:bitbucket, "
+        + "read:ssh-key:bitbucket, write:ssh-key:bitbucket, delete:ssh-key:bitbucket, "
+        + "read:gpg-key:bitbucket, write:gpg-key:bitbucket, delete:gpg-key:bitbucket, "
+        + "read:permission:bitbucket, write:permission:bitbucket, delete:permission:bitbucket";
+
     [Theory]
-    [InlineData("oauth1", "account, repository:write")]
-    [InlineData("oauth2", "account, repository:write")]
-    [InlineData("repo_access_token", "repository:write")]
-    [InlineData("project_access_token", "repository:write")]
-    [InlineData("workspace_access_token", "account, repository:write")]
-    [InlineData("api_token", "read:user:bitbucket, read:workspace:bitbucket, read:repository:bitbucket, write:repository:bitbucket")]
+    [InlineData("oauth1", Everything)]
+    [InlineData("oauth2", Everything)]
+    [InlineData("repo_access_token", OfRepository)]
+    [InlineData("project_access_token", "project, " + OfRepository)]
+    [InlineData("workspace_access_token", "account, project, project:admin, " + OfRepository)]
+    [InlineData("api_token", OfApiTokens)]
     public async Task Every_kind_says_what_it_is_and_may(string type, string scopes)
     {
         string target = "/2.0/repositories/demo/website";
@@ -21,7 +39,7 @@ public class CredentialHeaderTests(SandboxFixture sandbox) : IClassFixture<Sandb
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(type, answer.Header("X-Credential-Type"));
-        Assert.Equal(scopes, answer.Header("X-OAuth-Scopes"));
+        Assert.Equal(Sorted(scopes), Sorted(answer.Header("X-OAuth-Scopes")));
         Assert.Equal(type is "api_token" ? "read:repository:bitbucket" : "repository", answer.Header("X-Accepted-OAuth-Scopes"));
     }
 
@@ -40,7 +58,7 @@ public class CredentialHeaderTests(SandboxFixture sandbox) : IClassFixture<Sandb
 
         Assert.Equal(status, (int)answer.Status);
         Assert.Equal("oauth2", answer.Header("X-Credential-Type"));
-        Assert.Equal("account, repository:write", answer.Header("X-OAuth-Scopes"));
+        Assert.Equal(Sorted(Everything), Sorted(answer.Header("X-OAuth-Scopes")));
         Assert.Equal(accepted, answer.Header("X-Accepted-OAuth-Scopes"));
     }
 
@@ -89,4 +107,6 @@ public class CredentialHeaderTests(SandboxFixture sandbox) : IClassFixture<Sandb
         "workspace_access_token" => "Bearer " + sandbox.Server.IssueWorkspaceToken("demo", s_hour),
         _ => SandboxFixture.BasicHeader(sandbox.Server.ApiToken),
     };
+
+    private static string[] Sorted(string scopes) => [.. scopes.Split(", ").Order(StringComparer.Ordinal)];
 }

@@ -9,7 +9,8 @@ public class CredentialTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
     [Fact]
     public async Task Bearer_token_says_what_it_is_and_may()
     {
-        Answer answer = await sandbox.GetAsync("/2.0/repositories/demo");
+        string bearer = "Bearer " + sandbox.Server.IssueAccessToken(TimeSpan.FromHours(1), "account", "repository:write");
+        Answer answer = await sandbox.SendAsync("GET", "/2.0/repositories/demo", bearer);
 
         Assert.Equal("oauth2", answer.Headers.GetValues("X-Credential-Type").Single());
         Assert.Equal("account, repository:write", answer.Headers.GetValues("X-OAuth-Scopes").Single());

@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>What happens because of one request.</summary>
+internal sealed class EventList
+{
+    private readonly List<HookEvent> _events = [];
+
+    public IReadOnlyList<HookEvent> All => _events;
+
+    /// <summary>Notes what happened in a repository.</summary>
+    /// <param name="call">Who did it.</param>
+    /// <param name="key">Such as <c>pullrequest:created</c>.</param>
+    /// <param name="repository">Where.</param>
+    /// <param name="payload">What the webhook tells beside <c>actor</c> and <c>repository</c>.</param>
+    public void Add(ApiCall call, string key, HostedRepository repository, JsonObject payload)
+    {
+        payload["actor"] = AccountJson.Brief(call.RequireAccount(), call.Links);
+        payload["repository"] = RepositoryJson.Brief(repository, call.Links);
+        _events.Add(new(key, repository.Workspace, repository.Uuid, payload));
+    }
+}

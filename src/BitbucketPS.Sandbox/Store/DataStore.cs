@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Everything the sandbox remembers beside git: many readers, one writer at a time.</summary>
+internal sealed class DataStore : IDisposable
+{
+    private readonly SemaphoreSlim _writer = new(1);
+    private readonly IDataJournal _journal;
+    private ImmutableDictionary<EntityKey, EntitySet> _sets = ImmutableDictionary<EntityKey, EntitySet>.Empty;
+
+    /// <summary>Remembers nothing yet.</summary>
+    /// <param name="journal">Where changes are written before anybody sees them.</param>
+    public DataStore(IDataJournal journal)
+    {
+        _journal = journal;
+    }
+
+    /// <summary>A view as of now.</summary>
+    public Data Read() => new(Volatile.Read(ref _sets), canChange: false);
+
+    /// <summary>Changes what is remembered: all of it if the work succeeds, nothing if it throws.</summary>
+    /// <param name="work">Gets a view of its own.</param>
+    /// <param name="cancellationToken">Gives up waiting for the writers before.</param>
+    public async Task<T> ChangeAsync<T>(Func<Data, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            Data data = new(_sets, canChange: true);
+            T result = await work(data);
+            if (data.Changes.Count > 0)
+            {
+                // Not given up any more: git has moved, and what is remembered has to follow.
+                await _journal.AppendAsync(data.Changes);
+                Volatile.Write(ref _sets, data.Sets);
+            }
+
+            return result;
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    /// <summary>The same for work that is done at once.</summary>
+    public Task ChangeAsync(Action<Data> work, CancellationToken cancellationToken)
+        => ChangeAsync(
+            data =>
+            {
+                work(data);
+                return Task.FromResult(true);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _journal.Dispose();
+    }
+}
