@@ -9,10 +9,17 @@ internal sealed class HandlerTable
     public static HandlerTable Create()
     {
         HandlerTable handlers = new();
+        BranchOperations.AddTo(handlers);
+        CommitCommentOperations.AddTo(handlers);
+        CommitListOperations.AddTo(handlers);
+        CommitOperations.AddTo(handlers);
+        CommitStatusOperations.AddTo(handlers);
+        DiffOperations.AddTo(handlers);
+        RepositoryOperations.AddTo(handlers);
+        SourceOperations.AddTo(handlers);
+        TagOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
         WorkspaceOperations.AddTo(handlers);
-        RepositoryOperations.AddTo(handlers);
-        BranchOperations.AddTo(handlers);
         return handlers;
     }
 
