@@ -9,10 +9,12 @@ internal sealed class HandlerTable
     public static HandlerTable Create()
     {
         HandlerTable handlers = new();
+        BranchOperations.AddTo(handlers);
+        BranchRestrictionOperations.AddTo(handlers);
+        BranchingModelOperations.AddTo(handlers);
+        RepositoryOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
         WorkspaceOperations.AddTo(handlers);
-        RepositoryOperations.AddTo(handlers);
-        BranchOperations.AddTo(handlers);
         return handlers;
     }
 

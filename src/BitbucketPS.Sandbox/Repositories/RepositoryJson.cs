@@ -40,7 +40,7 @@ internal static class RepositoryJson
             ["type"] = "branch",
             ["name"] = await repository.Git.ReadMainBranchAsync(cancellationToken),
         };
-        json["owner"] = Owner(repository.Workspace, links);
+        json["owner"] = WorkspaceJson.Owner(repository.Workspace, links);
         json["workspace"] = WorkspaceJson.Brief(repository.Workspace, links);
         json["project"] = ProjectJson(repository, links);
         json["override_settings"] = new JsonObject { ["default_merge_strategy"] = repository.Record.OverridesMergeStrategy, ["branching_model"] = repository.Record.OverridesBranchingModel };
@@ -73,21 +73,6 @@ internal static class RepositoryJson
             new JsonObject { ["href"] = clone.Uri.AbsoluteUri, ["name"] = "https" },
             new JsonObject { ["href"] = $"git@{clone.Host}:{repository.FullName}.git", ["name"] = "ssh" });
     }
-
-    // A workspace that is not a person's own is owned by what the API still calls a team.
-    private static JsonObject Owner(Workspace workspace, ApiLinks links) => new()
-    {
-        ["type"] = "team",
-        ["username"] = workspace.Slug,
-        ["display_name"] = workspace.Name,
-        ["uuid"] = workspace.Uuid,
-        ["links"] = new JsonObject
-        {
-            ["self"] = links.Api($"workspaces/{PercentCoding.Encode(workspace.Uuid)}"),
-            ["avatar"] = links.Site($"account/{workspace.Slug}/avatar/"),
-            ["html"] = links.Site($"{PercentCoding.Encode(workspace.Uuid)}/"),
-        },
-    };
 
     private static JsonObject ProjectJson(HostedRepository repository, ApiLinks links)
     {
