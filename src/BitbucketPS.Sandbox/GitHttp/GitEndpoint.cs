@@ -22,11 +22,12 @@ internal sealed class GitEndpoint
         {
             GitService service = route.Service ?? AdvertisedService(target);
             RequireForm(http.Request, route.Service);
+            Credential? credential = _authenticator.Authenticate(http.Request);
             HostedRepository repository = GitAccess.Require(
-                _state.Read().FindRepository(route.Workspace, route.Slug), _authenticator.Authenticate(http.Request), service);
+                _state.Read().FindRepository(route.Workspace, route.Slug), credential, service);
             await (route.Service is null
                 ? GitRunner.AdvertiseAsync(http, repository, service)
-                : _runner.ExchangeAsync(http, repository, service));
+                : _runner.ExchangeAsync(http, repository, credential, service));
         }
         catch (GitRefusal) when (http.Response.HasStarted)
         {

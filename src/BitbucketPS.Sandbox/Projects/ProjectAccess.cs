@@ -38,9 +38,11 @@ internal static class ProjectAccess
         }
 
         AccessLevel held = AccessRules.LevelOf(call.World, credential.Account, workspace, project);
-        bool seesOneInside = call.World.RepositoriesOf(workspace)
-            .Any(repository => string.Equals(repository.Project.Uuid, project.Uuid, StringComparison.Ordinal) && call.Sees(repository));
-        AccessLevel least = seesOneInside ? AccessLevel.Read : open;
+        bool worksInside = call.World.RepositoriesOf(workspace).Any(repository => string.Equals(repository.Project.Uuid, project.Uuid, StringComparison.Ordinal)
+            && AccessRules.LevelOf(credential.Account, repository) >= AccessLevel.Read);
+
+        // A public repository opens nothing of the project around it.
+        AccessLevel least = worksInside ? AccessLevel.Read : open;
         return held > least ? held : least;
     }
 }

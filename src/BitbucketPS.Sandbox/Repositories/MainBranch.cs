@@ -14,7 +14,25 @@ internal static class MainBranch
 
     /// <summary>The same if the branch exists: a repository without commits has no main branch.</summary>
     public static string? FindExisting(GitRepository git)
-        => Read(git) is { } name && (IsLoose(git, name) || IsPacked(git, name)) ? name : null;
+        => Read(git) is { } name && Exists(git, name) ? name : null;
+
+    /// <summary>Makes the first branch of a repository its main branch, whatever its name is.</summary>
+    /// <param name="git">The repository.</param>
+    /// <param name="candidates">The branches that may just have come.</param>
+    public static async Task SettleAsync(GitRepository git, IEnumerable<string> candidates)
+    {
+        if (FindExisting(git) is null && candidates.FirstOrDefault(name => Exists(git, name)) is { } first)
+        {
+            await SetAsync(git, first, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Makes a branch that exists the main branch.</summary>
+    public static Task SetAsync(GitRepository git, string name, CancellationToken cancellationToken)
+        => GitCommand.RunOrThrowAsync(
+            [$"--git-dir={git.Path}", "symbolic-ref", "HEAD", $"refs/heads/{name}"], writeInput: null, cancellationToken);
+
+    private static bool Exists(GitRepository git, string name) => IsLoose(git, name) || IsPacked(git, name);
 
     private static bool IsLoose(GitRepository git, string name)
         => File.Exists(Path.Combine([git.Path, "refs", "heads", .. name.Split('/')]));

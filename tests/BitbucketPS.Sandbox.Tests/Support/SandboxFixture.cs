@@ -79,6 +79,10 @@ public class SandboxFixture : IAsyncLifetime
     public Task<Answer> PostAsync(string target, string json)
         => SendAsync("POST", target, Bearer, Json(json));
 
+    /// <summary>As the demo person, with a JSON body.</summary>
+    public Task<Answer> PutAsync(string target, string json)
+        => SendAsync("PUT", target, Bearer, Json(json));
+
     /// <summary>As the demo person.</summary>
     public Task<Answer> DeleteAsync(string target) => SendAsync("DELETE", target, Bearer);
 
