@@ -12,7 +12,9 @@ internal sealed class HandlerTable
         BranchOperations.AddTo(handlers);
         BranchRestrictionOperations.AddTo(handlers);
         BranchingModelOperations.AddTo(handlers);
+        ForkOperations.AddTo(handlers);
         RepositoryOperations.AddTo(handlers);
+        RepositoryWriteOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
         WorkspaceOperations.AddTo(handlers);
         return handlers;
