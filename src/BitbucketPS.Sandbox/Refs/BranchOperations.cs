@@ -42,9 +42,9 @@ internal static class BranchOperations
         string hash = await ResolveTargetAsync(repository.Git, wanted.Target, call.CancellationToken);
         switch (await repository.Git.CreateBranchAsync(wanted.Name, hash, call.CancellationToken))
         {
-            case BranchCreation.AlreadyExists:
+            case RefCreation.AlreadyExists:
                 throw Conflict($"Branch \"{wanted.Name}\" already exists.", "BRANCH_ALREADY_EXISTS");
-            case BranchCreation.Refused:
+            case RefCreation.Refused:
                 throw Conflict($"Branch \"{wanted.Name}\" conflicts with another branch.", "BRANCH_NAME_CONFLICT");
             default:
                 return await CreatedAsync(call, repository, wanted.Name);
