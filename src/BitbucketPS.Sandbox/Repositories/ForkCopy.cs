@@ -6,10 +6,7 @@ internal static class ForkCopy
     /// <summary>Makes a bare repository with all branches and tags of another one, which shares nothing with it.</summary>
     public static async Task MakeAsync(GitRepository source, GitRepository target, CancellationToken cancellationToken)
     {
-        await GitCommand.RunOrThrowAsync(
-            ["clone", "--quiet", "--bare", "--no-hardlinks", "--template=", "--", source.Path, target.Path],
-            writeInput: null,
-            cancellationToken);
+        await source.ForkAsync(target.Path, cancellationToken);
 
         // The folder of another repository is nothing that a fork should know.
         await GitCommand.RunOrThrowAsync(

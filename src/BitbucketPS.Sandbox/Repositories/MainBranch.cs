@@ -23,14 +23,9 @@ internal static class MainBranch
     {
         if (FindExisting(git) is null && candidates.FirstOrDefault(name => Exists(git, name)) is { } first)
         {
-            await SetAsync(git, first, CancellationToken.None);
+            await git.SetMainBranchAsync(first, CancellationToken.None);
         }
     }
-
-    /// <summary>Makes a branch that exists the main branch.</summary>
-    public static Task SetAsync(GitRepository git, string name, CancellationToken cancellationToken)
-        => GitCommand.RunOrThrowAsync(
-            [$"--git-dir={git.Path}", "symbolic-ref", "HEAD", $"refs/heads/{name}"], writeInput: null, cancellationToken);
 
     private static bool Exists(GitRepository git, string name) => IsLoose(git, name) || IsPacked(git, name);
 

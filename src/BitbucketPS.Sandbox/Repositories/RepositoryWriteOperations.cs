@@ -58,7 +58,7 @@ internal static class RepositoryWriteOperations
                 throw ApiErrors.BadField("mainbranch", $"The branch {name} does not exist.");
             }
 
-            await MainBranch.SetAsync(repository.Git, name, call.CancellationToken);
+            await repository.Git.SetMainBranchAsync(name, call.CancellationToken);
         }
     }
 
