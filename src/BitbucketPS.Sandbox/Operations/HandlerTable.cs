@@ -10,12 +10,16 @@ internal sealed class HandlerTable
     {
         HandlerTable handlers = new();
         BranchOperations.AddTo(handlers);
+        BranchRestrictionOperations.AddTo(handlers);
+        BranchingModelOperations.AddTo(handlers);
         CommitCommentOperations.AddTo(handlers);
         CommitListOperations.AddTo(handlers);
         CommitOperations.AddTo(handlers);
         CommitStatusOperations.AddTo(handlers);
         DiffOperations.AddTo(handlers);
+        ForkOperations.AddTo(handlers);
         RepositoryOperations.AddTo(handlers);
+        RepositoryWriteOperations.AddTo(handlers);
         SourceOperations.AddTo(handlers);
         TagOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
