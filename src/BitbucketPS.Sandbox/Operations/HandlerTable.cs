@@ -18,6 +18,14 @@ internal sealed class HandlerTable
         CommitStatusOperations.AddTo(handlers);
         DiffOperations.AddTo(handlers);
         ForkOperations.AddTo(handlers);
+        PullRequestActivityOperations.AddTo(handlers);
+        PullRequestCommentOperations.AddTo(handlers);
+        PullRequestGitOperations.AddTo(handlers);
+        PullRequestListOperations.AddTo(handlers);
+        PullRequestMergeOperations.AddTo(handlers);
+        PullRequestOperations.AddTo(handlers);
+        PullRequestReviewOperations.AddTo(handlers);
+        PullRequestTaskOperations.AddTo(handlers);
         RepositoryOperations.AddTo(handlers);
         RepositoryWriteOperations.AddTo(handlers);
         SourceOperations.AddTo(handlers);
