@@ -12,8 +12,14 @@ internal sealed class HandlerTable
         BranchOperations.AddTo(handlers);
         BranchRestrictionOperations.AddTo(handlers);
         BranchingModelOperations.AddTo(handlers);
+        DefaultReviewerOperations.AddTo(handlers);
         ForkOperations.AddTo(handlers);
+        MemberOperations.AddTo(handlers);
+        PermissionConfigOperations.AddTo(handlers);
+        ProjectOperations.AddTo(handlers);
+        ProjectReviewerOperations.AddTo(handlers);
         RepositoryOperations.AddTo(handlers);
+        RepositoryPermissionOperations.AddTo(handlers);
         RepositoryWriteOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
         WorkspaceOperations.AddTo(handlers);
