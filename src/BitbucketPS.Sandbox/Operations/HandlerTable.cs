@@ -12,7 +12,12 @@ internal sealed class HandlerTable
         BranchOperations.AddTo(handlers);
         BranchRestrictionOperations.AddTo(handlers);
         BranchingModelOperations.AddTo(handlers);
+        CommitCommentOperations.AddTo(handlers);
+        CommitListOperations.AddTo(handlers);
+        CommitOperations.AddTo(handlers);
+        CommitStatusOperations.AddTo(handlers);
         DefaultReviewerOperations.AddTo(handlers);
+        DiffOperations.AddTo(handlers);
         ForkOperations.AddTo(handlers);
         MemberOperations.AddTo(handlers);
         PermissionConfigOperations.AddTo(handlers);
@@ -21,6 +26,8 @@ internal sealed class HandlerTable
         RepositoryOperations.AddTo(handlers);
         RepositoryPermissionOperations.AddTo(handlers);
         RepositoryWriteOperations.AddTo(handlers);
+        SourceOperations.AddTo(handlers);
+        TagOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
         WorkspaceOperations.AddTo(handlers);
         return handlers;
