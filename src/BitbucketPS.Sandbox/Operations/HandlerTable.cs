@@ -16,8 +16,13 @@ internal sealed class HandlerTable
         CommitListOperations.AddTo(handlers);
         CommitOperations.AddTo(handlers);
         CommitStatusOperations.AddTo(handlers);
+        DefaultReviewerOperations.AddTo(handlers);
         DiffOperations.AddTo(handlers);
         ForkOperations.AddTo(handlers);
+        MemberOperations.AddTo(handlers);
+        PermissionConfigOperations.AddTo(handlers);
+        ProjectOperations.AddTo(handlers);
+        ProjectReviewerOperations.AddTo(handlers);
         PullRequestActivityOperations.AddTo(handlers);
         PullRequestCommentOperations.AddTo(handlers);
         PullRequestGitOperations.AddTo(handlers);
@@ -27,6 +32,7 @@ internal sealed class HandlerTable
         PullRequestReviewOperations.AddTo(handlers);
         PullRequestTaskOperations.AddTo(handlers);
         RepositoryOperations.AddTo(handlers);
+        RepositoryPermissionOperations.AddTo(handlers);
         RepositoryWriteOperations.AddTo(handlers);
         SourceOperations.AddTo(handlers);
         TagOperations.AddTo(handlers);
