@@ -9,10 +9,35 @@ internal sealed class HandlerTable
     public static HandlerTable Create()
     {
         HandlerTable handlers = new();
+        BranchOperations.AddTo(handlers);
+        BranchRestrictionOperations.AddTo(handlers);
+        BranchingModelOperations.AddTo(handlers);
+        CommitCommentOperations.AddTo(handlers);
+        CommitListOperations.AddTo(handlers);
+        CommitOperations.AddTo(handlers);
+        CommitStatusOperations.AddTo(handlers);
+        DefaultReviewerOperations.AddTo(handlers);
+        DiffOperations.AddTo(handlers);
+        ForkOperations.AddTo(handlers);
+        MemberOperations.AddTo(handlers);
+        PermissionConfigOperations.AddTo(handlers);
+        ProjectOperations.AddTo(handlers);
+        ProjectReviewerOperations.AddTo(handlers);
+        PullRequestActivityOperations.AddTo(handlers);
+        PullRequestCommentOperations.AddTo(handlers);
+        PullRequestGitOperations.AddTo(handlers);
+        PullRequestListOperations.AddTo(handlers);
+        PullRequestMergeOperations.AddTo(handlers);
+        PullRequestOperations.AddTo(handlers);
+        PullRequestReviewOperations.AddTo(handlers);
+        PullRequestTaskOperations.AddTo(handlers);
+        RepositoryOperations.AddTo(handlers);
+        RepositoryPermissionOperations.AddTo(handlers);
+        RepositoryWriteOperations.AddTo(handlers);
+        SourceOperations.AddTo(handlers);
+        TagOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
         WorkspaceOperations.AddTo(handlers);
-        RepositoryOperations.AddTo(handlers);
-        BranchOperations.AddTo(handlers);
         return handlers;
     }
 
