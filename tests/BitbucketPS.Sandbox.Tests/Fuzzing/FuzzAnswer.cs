@@ -12,13 +12,16 @@ internal sealed record FuzzAnswer(int Status, string? MediaType, string Text)
     /// <summary>The body as JSON; null where it is none.</summary>
     public JsonNode? Json { get; } = MediaType is "application/json" ? TryParse(Text) : null;
 
+    /// <summary>Whether the API has written it; a file of a repository may call itself JSON too.</summary>
+    public required bool IsOfApi { get; init; }
+
     /// <summary>Why this is no answer that a server should give; null if it is one.</summary>
     public string? Problem(FuzzRequest request) => this switch
     {
         { Status: 0 } => $"no answer: {Text}",
         { Status: 501 } when IsUnanswered(request) => null,
         { Status: >= 500 } => $"{Status}: {Text}",
-        { MediaType: "application/json", Json: null, Text.Length: > 0 } when request.Method is not "HEAD" && Text.Trim() is not "null" => $"{Status} with JSON that is none: {Text}",
+        { MediaType: "application/json", Json: null, Text.Length: > 0, IsOfApi: true } when request.Method is not "HEAD" && Text.Trim() is not "null" => $"{Status} with JSON that is none: {Text}",
         { Status: >= 400, MediaType: "application/json", Json: JsonObject json } when json["error"] is null => $"{Status} without an error: {Text}",
         { Status: >= 400, MediaType: null, Text.Length: > 0 } => $"{Status} without a type: {Text}",
         _ => null,

@@ -35,11 +35,14 @@ internal sealed class FuzzClient : IDisposable
         {
             using HttpResponseMessage response = await _http.SendAsync(message, TestContext.Current.CancellationToken);
             string text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
-            return new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text);
+            return new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, text)
+            {
+                IsOfApi = response.Content.Headers.ContentType is { CharSet: "utf-8" },
+            };
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !TestContext.Current.CancellationToken.IsCancellationRequested)
         {
-            return new(0, null, $"{e.Message} {e.InnerException?.Message}");
+            return new(0, null, $"{e.Message} {e.InnerException?.Message}") { IsOfApi = false };
         }
     }
 

@@ -3,10 +3,8 @@ namespace BitbucketPS.Sandbox.Tests;
 /// <summary>Some thousand requests to one sandbox, all from one seed.</summary>
 internal sealed class FuzzRound(int seed)
 {
-    private const int Enough = 20;
-
-    /// <summary>What went wrong, each with the request.</summary>
-    public List<string> Problems { get; } = [];
+    /// <summary>What went wrong, by what it is about: the same thing said twenty times helps nobody.</summary>
+    public Dictionary<string, string> Problems { get; } = new(StringComparer.Ordinal);
 
     /// <summary>How many requests were sent.</summary>
     public int Count { get; private set; }
@@ -36,7 +34,7 @@ internal sealed class FuzzRound(int seed)
         await corpus.PlayAsync(client);
         FuzzValues values = new();
         FuzzCases cases = new(new(seed), values, corpus.Requests, sandbox);
-        for (int i = 0; i < requests && Problems.Count < Enough; i++)
+        for (int i = 0; i < requests; i++)
         {
             FuzzRequest request = cases.Next();
             FuzzAnswer answer = await client.SendAsync(request);
@@ -55,7 +53,8 @@ internal sealed class FuzzRound(int seed)
         Statuses[answer.Status] = Statuses.GetValueOrDefault(answer.Status) + 1;
         if (problem is not null)
         {
-            Problems.Add($"Seed {seed}, request {Count}: {problem}\n  {request}");
+            string operation = OperationTable.Instance.Find(request.Target.Split('?')[0])?.Operations.GetValueOrDefault(request.Method)?.Name ?? "";
+            Problems.TryAdd($"{answer.Status} {operation}", $"Seed {seed}, request {Count}: {problem}\n  {request}");
         }
     }
 }
