@@ -25,6 +25,9 @@ internal sealed class ApiException : Exception
     /// <summary>The methods to name in <c>Allow</c>, for a 405.</summary>
     public string? Allow { get; init; }
 
+    /// <summary>Where it is to be found instead, for a redirect.</summary>
+    public string? Location { get; init; }
+
     /// <summary>The shape every recorded error has: <c>{"type": "error", "error": {"message": …}}</c>.</summary>
     public JsonObject ToJson()
     {

@@ -13,4 +13,14 @@ internal sealed record GitCommit(
     string AuthorName,
     string AuthorEmail,
     DateTimeOffset Date,
-    string Message);
+    string Message)
+{
+    /// <summary>Who committed it; the author where nothing else was read.</summary>
+    public string CommitterName { get; init; } = AuthorName;
+
+    /// <summary>Without angle brackets.</summary>
+    public string CommitterEmail { get; init; } = AuthorEmail;
+
+    /// <summary>Who wrote it, when it was committed.</summary>
+    public GitIdentity Author => new(AuthorName, AuthorEmail, Date);
+}

@@ -22,11 +22,11 @@ internal sealed class GitEndpoint
         {
             GitService service = route.Service ?? AdvertisedService(target);
             RequireForm(http.Request, route.Service);
-            HostedRepository repository = GitAccess.Require(
-                _state.Read().FindRepository(route.Workspace, route.Slug), _authenticator.Authenticate(http.Request), service);
+            Credential? credential = _authenticator.Authenticate(http.Request);
+            HostedRepository repository = GitAccess.Require(Find(route), credential, service);
             await (route.Service is null
                 ? GitRunner.AdvertiseAsync(http, repository, service)
-                : _runner.ExchangeAsync(http, repository, service));
+                : _runner.ExchangeAsync(http, repository, credential, service));
         }
         catch (GitRefusal) when (http.Response.HasStarted)
         {
@@ -37,6 +37,13 @@ internal sealed class GitEndpoint
         {
             await refusal.WriteAsync(http);
         }
+    }
+
+    // A clone made before the repository was renamed goes on working.
+    private HostedRepository? Find(GitRoute route)
+    {
+        World world = _state.Read();
+        return world.FindRepository(route.Workspace, route.Slug) ?? MovedRepository.Find(world, route.Workspace, route.Slug);
     }
 
     // As git's own server says it: also to a proxy that knows HTTP/1.0 only.

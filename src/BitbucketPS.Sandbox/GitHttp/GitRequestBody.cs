@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace BitbucketPS.Sandbox;
@@ -15,6 +16,7 @@ internal sealed class GitRequestBody
 
     private readonly HttpRequest _request;
     private readonly Stream _body;
+    private readonly ArrayBufferWriter<byte> _ahead = new();
     private long _length;
 
     /// <summary>Reads nothing yet.</summary>
@@ -33,9 +35,26 @@ internal sealed class GitRequestBody
     /// <summary>What cut it off, if anything did.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>Looks at a part of it, which is passed on later all the same.</summary>
+    /// <param name="start">Where the part begins, counted from the beginning of the body.</param>
+    /// <param name="length">How long it is; it is shorter if the body ends.</param>
+    public async Task<ReadOnlyMemory<byte>> ReadAheadAsync(int start, int length)
+    {
+        int count = 1;
+        while (_ahead.WrittenCount < start + length && count > 0)
+        {
+            count = await ReadAsync(_ahead.GetMemory(BufferSize));
+            _ahead.Advance(count);
+        }
+
+        int end = Math.Min(_ahead.WrittenCount, start + length);
+        return _ahead.WrittenMemory[Math.Min(start, end)..end];
+    }
+
     /// <summary>Passes it on as it comes.</summary>
     public async Task CopyToAsync(Stream destination)
     {
+        await destination.WriteAsync(_ahead.WrittenMemory, CancellationToken.None);
         byte[] buffer = new byte[BufferSize];
         int count;
         while ((count = await ReadAsync(buffer)) > 0)

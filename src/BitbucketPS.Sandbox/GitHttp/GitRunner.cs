@@ -33,7 +33,7 @@ internal sealed class GitRunner
         using MemoryStream output = new();
         GitProtocol.WritePreamble(output, service, version);
         GitResult result = await GitCommand.StreamAsync(
-            Arguments(repository, service, "--advertise-refs"),
+            Arguments(s_settings, repository, service, "--advertise-refs"),
             new(WriteInput: null, output) { ProtocolVersion = version },
             http.RequestAborted);
         if (!result.Succeeded)
@@ -48,17 +48,43 @@ internal sealed class GitRunner
     }
 
     /// <summary>Answers the request that does the work.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="repository">What it is about.</param>
+    /// <param name="credential">Who asks; null for nobody in particular.</param>
+    /// <param name="service">What for.</param>
     /// <exception cref="GitRefusal">The body is too large, or not what git sends.</exception>
-    public async Task ExchangeAsync(HttpContext http, HostedRepository repository, GitService service)
+    public async Task ExchangeAsync(HttpContext http, HostedRepository repository, Credential? credential, GitService service)
     {
         GitRequestBody body = new(http.Request);
         LiftLimits(http.Features);
         http.Response.ContentType = $"application/x-{service.Name}-result";
+        if (!service.Writes || credential is null)
+        {
+            await RunAsync(http, repository, service, body, s_settings);
+            return;
+        }
+
+        PushCommands commands = await PushCommands.ReadAsync(body);
+        PushVerdict verdict = PushVerdict.Of(commands, _state.Read(), repository, credential.Account);
+        if (verdict.Refusals.Count > 0)
+        {
+            // A client that cannot send all it has to say does not listen to the answer.
+            await body.CopyToAsync(Stream.Null);
+            await PushReport.WriteAsync(http.Response, commands, verdict.Refusals);
+            return;
+        }
+
+        await RunAsync(http, repository, service, body, [.. s_settings, .. verdict.Settings]);
+        await MainBranch.SettleAsync(repository.Git, commands.All.Select(command => command.BranchName).OfType<string>());
+    }
+
+    private async Task RunAsync(HttpContext http, HostedRepository repository, GitService service, GitRequestBody body, string[] settings)
+    {
         string before = await ReadRefsAsync(repository, service, http.RequestAborted);
         using CancellationTokenSource late = new();
         using CancellationTokenRegistration gone = http.RequestAborted.Register(() => late.CancelAfter(service.Patience));
         GitPipes pipes = new(body.CopyToAsync, http.Response.Body) { ProtocolVersion = GitProtocol.ReadVersion(http.Request) };
-        GitResult result = await GitCommand.StreamAsync(Arguments(repository, service), pipes, late.Token);
+        GitResult result = await GitCommand.StreamAsync(Arguments(settings, repository, service), pipes, late.Token);
         if (!string.Equals(before, await ReadRefsAsync(repository, service, late.Token), StringComparison.Ordinal))
         {
             // Not cut short when the client goes: git has moved.
@@ -77,8 +103,8 @@ internal sealed class GitRunner
         }
     }
 
-    private static string[] Arguments(HostedRepository repository, GitService service, params string[] more)
-        => [.. s_settings, service.Command, "--stateless-rpc", .. more, repository.Git.Path];
+    private static string[] Arguments(string[] settings, HostedRepository repository, GitService service, params string[] more)
+        => [.. settings, service.Command, "--stateless-rpc", .. more, repository.Git.Path];
 
     // The size and pace that are right for JSON are wrong for a push: git may think for long before it sends on.
     private static void LiftLimits(IFeatureCollection features)

@@ -126,7 +126,8 @@ internal sealed class ApiCall
     /// <summary>The repository of the path.</summary>
     /// <param name="level">What the operation does with it.</param>
     /// <exception cref="ApiException">
-    /// 404 if there is none that who asks may see; 401 if nobody asks for a private one; 403 if they may not do this with it.
+    /// 404 if there is none that who asks may see; 301 if it has another name now; 401 if nobody asks for a private one; 403 if they
+    /// may not do this with it.
     /// </exception>
     public HostedRepository RequireRepository(AccessLevel level = AccessLevel.Read)
     {
@@ -140,7 +141,7 @@ internal sealed class ApiCall
 
         if (repository is null || !Sees(repository))
         {
-            throw ApiErrors.NoSuchRepository(workspace, slug);
+            throw MovedRepository.Redirect(this) ?? ApiErrors.NoSuchRepository(workspace, slug);
         }
 
         return AccessRules.LevelOf(Credential, repository) >= level ? repository : throw ApiErrors.TooLittleAccess(level);

@@ -68,6 +68,11 @@ internal static class ApiWriter
             http.Response.Headers.Allow = error.Allow;
         }
 
+        if (error.Location is not null)
+        {
+            http.Response.Headers.Location = error.Location;
+        }
+
         return WriteAsync(http, error.Status, error.ToJson());
     }
 }

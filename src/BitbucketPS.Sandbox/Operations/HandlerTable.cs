@@ -9,10 +9,14 @@ internal sealed class HandlerTable
     public static HandlerTable Create()
     {
         HandlerTable handlers = new();
+        BranchOperations.AddTo(handlers);
+        BranchRestrictionOperations.AddTo(handlers);
+        BranchingModelOperations.AddTo(handlers);
+        ForkOperations.AddTo(handlers);
+        RepositoryOperations.AddTo(handlers);
+        RepositoryWriteOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
         WorkspaceOperations.AddTo(handlers);
-        RepositoryOperations.AddTo(handlers);
-        BranchOperations.AddTo(handlers);
         return handlers;
     }
 

@@ -22,7 +22,7 @@ internal sealed class RouteNode
                 return;
             }
 
-            node = segment is ['{', .., '}'] ? node._placeholder ??= new() : node.Word(segment);
+            node = segment.Contains('{', StringComparison.Ordinal) ? node._placeholder ??= new() : node.Word(segment);
         }
 
         node._operations.Add(operation.Method, operation);

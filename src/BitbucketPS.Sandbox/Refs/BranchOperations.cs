@@ -38,12 +38,13 @@ internal static class BranchOperations
         HostedRepository repository = call.RequireRepository(AccessLevel.Write);
         NewBranch wanted = NewBranch.Read(call.Json);
         await RequireValidNameAsync(wanted.Name, call.CancellationToken);
+        RestrictedBranches.RequirePush(call, repository, wanted.Name);
         string hash = await ResolveTargetAsync(repository.Git, wanted.Target, call.CancellationToken);
         switch (await repository.Git.CreateBranchAsync(wanted.Name, hash, call.CancellationToken))
         {
-            case BranchCreation.AlreadyExists:
+            case RefCreation.AlreadyExists:
                 throw Conflict($"Branch \"{wanted.Name}\" already exists.", "BRANCH_ALREADY_EXISTS");
-            case BranchCreation.Refused:
+            case RefCreation.Refused:
                 throw Conflict($"Branch \"{wanted.Name}\" conflicts with another branch.", "BRANCH_NAME_CONFLICT");
             default:
                 return await CreatedAsync(call, repository, wanted.Name);
@@ -54,6 +55,7 @@ internal static class BranchOperations
     {
         HostedRepository repository = call.RequireRepository(AccessLevel.Write);
         GitBranch branch = await RequireBranchAsync(call, repository);
+        RestrictedBranches.RequireDelete(call, repository, branch.Name);
         string main = await repository.Git.ReadMainBranchAsync(call.CancellationToken);
         if (string.Equals(branch.Name, main, StringComparison.Ordinal))
         {

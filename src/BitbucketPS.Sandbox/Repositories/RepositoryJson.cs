@@ -19,8 +19,10 @@ internal static class RepositoryJson
     };
 
     /// <summary>The long form.</summary>
-    public static async Task<JsonObject> FullAsync(
-        HostedRepository repository, ApiLinks links, CancellationToken cancellationToken)
+    public static JsonObject Full(HostedRepository repository, ApiLinks links) => Complete(Cheap(repository, links), repository);
+
+    /// <summary>The long form without what only the disk knows.</summary>
+    public static JsonObject Cheap(HostedRepository repository, ApiLinks links)
     {
         JsonObject json = Brief(repository, links);
         json["slug"] = repository.Slug;
@@ -34,23 +36,35 @@ internal static class RepositoryJson
         json["fork_policy"] = repository.Record.ForkPolicy;
         json["created_on"] = AccountJson.Time(repository.CreatedOn);
         json["updated_on"] = AccountJson.Time(repository.UpdatedOn);
-        json["size"] = SizeOnDisk(repository.Git.Path);
-        json["mainbranch"] = new JsonObject
-        {
-            ["type"] = "branch",
-            ["name"] = await repository.Git.ReadMainBranchAsync(cancellationToken),
-        };
-        json["owner"] = Owner(repository.Workspace, links);
+        json["owner"] = WorkspaceJson.Owner(repository.Workspace, links);
         json["workspace"] = WorkspaceJson.Brief(repository.Workspace, links);
-        json["project"] = ProjectJson(repository, links);
-        json["override_settings"] = new JsonObject { ["default_merge_strategy"] = repository.Record.OverridesMergeStrategy, ["branching_model"] = repository.Record.OverridesBranchingModel };
+        json["project"] = ProjectJson.Brief(repository.Project, repository.Workspace, links);
+        json["override_settings"] = Overrides(repository);
         json["parent"] = repository.Record.ParentUuid is { } parent && repository.World.FindRepository(parent) is { } origin ? Brief(origin, links) : null;
         json["enforced_signed_commits"] = null;
         AddLinks((JsonObject)json["links"]!, repository, links);
         return json;
     }
 
-    private static JsonObject BriefLinks(HostedRepository repository, ApiLinks links) => new()
+    /// <summary>Adds what only the disk knows to the long form.</summary>
+    public static JsonObject Complete(JsonObject json, HostedRepository repository)
+    {
+        json["size"] = SizeOnDisk(repository.Git.Path);
+        json["mainbranch"] = MainBranch.FindExisting(repository.Git) is { } name
+            ? new JsonObject { ["type"] = "branch", ["name"] = name }
+            : null;
+        return json;
+    }
+
+    /// <summary>Which settings are its own rather than those of its project.</summary>
+    public static JsonObject Overrides(HostedRepository repository) => new()
+    {
+        ["default_merge_strategy"] = repository.Record.OverridesMergeStrategy,
+        ["branching_model"] = repository.Record.OverridesBranchingModel,
+    };
+
+    /// <summary>The links of the short form.</summary>
+    public static JsonObject BriefLinks(HostedRepository repository, ApiLinks links) => new()
     {
         ["self"] = links.Api($"repositories/{repository.FullName}"),
         ["html"] = links.Site(repository.FullName),
@@ -72,40 +86,6 @@ internal static class RepositoryJson
         json["clone"] = new JsonArray(
             new JsonObject { ["href"] = clone.Uri.AbsoluteUri, ["name"] = "https" },
             new JsonObject { ["href"] = $"git@{clone.Host}:{repository.FullName}.git", ["name"] = "ssh" });
-    }
-
-    // A workspace that is not a person's own is owned by what the API still calls a team.
-    private static JsonObject Owner(Workspace workspace, ApiLinks links) => new()
-    {
-        ["type"] = "team",
-        ["username"] = workspace.Slug,
-        ["display_name"] = workspace.Name,
-        ["uuid"] = workspace.Uuid,
-        ["links"] = new JsonObject
-        {
-            ["self"] = links.Api($"workspaces/{PercentCoding.Encode(workspace.Uuid)}"),
-            ["avatar"] = links.Site($"account/{workspace.Slug}/avatar/"),
-            ["html"] = links.Site($"{PercentCoding.Encode(workspace.Uuid)}/"),
-        },
-    };
-
-    private static JsonObject ProjectJson(HostedRepository repository, ApiLinks links)
-    {
-        string workspace = repository.Workspace.Slug;
-        string key = repository.Project.Key;
-        return new()
-        {
-            ["type"] = "project",
-            ["key"] = key,
-            ["uuid"] = repository.Project.Uuid,
-            ["name"] = repository.Project.Name,
-            ["links"] = new JsonObject
-            {
-                ["self"] = links.Api($"workspaces/{workspace}/projects/{key}"),
-                ["html"] = links.Site($"{workspace}/workspace/projects/{key}"),
-                ["avatar"] = links.Site($"{workspace}/workspace/projects/{key}/avatar/32"),
-            },
-        };
     }
 
     private static long SizeOnDisk(string path)

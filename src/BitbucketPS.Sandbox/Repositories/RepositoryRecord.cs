@@ -3,6 +3,10 @@ namespace BitbucketPS.Sandbox;
 /// <summary>What Bitbucket knows about a repository beside git. Its workspace owns this.</summary>
 internal sealed record RepositoryRecord : IEntity
 {
+    public const string AllowForks = "allow_forks";
+    public const string NoPublicForks = "no_public_forks";
+    public const string NoForks = "no_forks";
+
     /// <summary>In braces, as the API writes it.</summary>
     public required string Uuid { get; init; }
 
@@ -24,7 +28,7 @@ internal sealed record RepositoryRecord : IEntity
 
     public required bool IsPrivate { get; init; }
 
-    /// <summary><c>allow_forks</c>, <c>no_public_forks</c> or <c>no_forks</c>.</summary>
+    /// <summary><see cref="AllowForks"/>, <see cref="NoPublicForks"/> or <see cref="NoForks"/>.</summary>
     public required string ForkPolicy { get; init; }
 
     public bool HasIssues { get; init; }

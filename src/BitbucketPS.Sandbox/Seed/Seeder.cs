@@ -45,7 +45,8 @@ internal static class Seeder
         foreach (SeedRepository seed in repositories)
         {
             data.Put(seed.Project, seed.Workspace.Uuid);
-            world.Put(ToRecord(seed));
+            HostedRepository repository = world.Put(ToRecord(seed));
+            data.Put(new Watcher(seed.Authors[0].Uuid), repository.Uuid);
         }
 
         // Every member may write to everything; who owns the workspace may do more.

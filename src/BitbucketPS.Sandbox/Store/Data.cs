@@ -65,10 +65,10 @@ internal sealed class Data
         return isThere;
     }
 
-    /// <summary>Removes all that belongs to an owner, of every kind.</summary>
+    /// <summary>Removes all that belongs to an owner, of every kind, and to what is inside it: owners that begin with it and a slash.</summary>
     public void RemoveOwner(string owner)
     {
-        foreach (EntityKey key in Sets.Keys.Where(key => string.Equals(key.Owner, owner, StringComparison.OrdinalIgnoreCase)).ToArray())
+        foreach (EntityKey key in Sets.Keys.Where(key => IsInside(key.Owner, owner)).ToArray())
         {
             foreach (IEntity entity in Sets[key].All.ToArray())
             {
@@ -88,6 +88,9 @@ internal sealed class Data
         EntitySet set = Sets.GetValueOrDefault(change.Key, EntitySet.Empty);
         Sets = Sets.SetItem(change.Key, change.Entity is null ? set.Without(change.Id) : set.With(change.Entity));
     }
+
+    private static bool IsInside(string place, string owner)
+        => place.StartsWith(owner, StringComparison.OrdinalIgnoreCase) && (place.Length == owner.Length || place[owner.Length] == '/');
 
     private static EntityKey Key<T>(string owner) => new(typeof(T).Name, owner);
 

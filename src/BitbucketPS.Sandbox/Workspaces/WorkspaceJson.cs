@@ -20,6 +20,21 @@ internal static class WorkspaceJson
         },
     };
 
+    /// <summary>The workspace as what owns something: one that is not a person's own is what the API still calls a team.</summary>
+    public static JsonObject Owner(Workspace workspace, ApiLinks links) => new()
+    {
+        ["type"] = "team",
+        ["username"] = workspace.Slug,
+        ["display_name"] = workspace.Name,
+        ["uuid"] = workspace.Uuid,
+        ["links"] = new JsonObject
+        {
+            ["self"] = links.Api($"workspaces/{PercentCoding.Encode(workspace.Uuid)}"),
+            ["avatar"] = links.Site($"account/{workspace.Slug}/avatar/"),
+            ["html"] = links.Site($"{PercentCoding.Encode(workspace.Uuid)}/"),
+        },
+    };
+
     /// <summary>The long form.</summary>
     public static JsonObject Full(Workspace workspace, ApiLinks links)
     {

@@ -7,6 +7,9 @@ namespace BitbucketPS.Sandbox.Tests;
 /// <summary>An answer that was read to its end.</summary>
 public sealed record Answer(HttpStatusCode Status, HttpResponseHeaders Headers, string? MediaType, string Text)
 {
+    /// <summary>The headers of the body.</summary>
+    public required HttpContentHeaders ContentHeaders { get; init; }
+
     public JsonNode Json => JsonNode.Parse(Text)!;
 
     public string Message => (string)Json["error"]!["message"]!;

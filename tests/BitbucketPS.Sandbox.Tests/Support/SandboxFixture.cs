@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
@@ -49,7 +48,12 @@ public class SandboxFixture : IAsyncLifetime
 
     /// <summary>Sends a request whose path goes out exactly as it is written here.</summary>
     public async Task<Answer> SendAsync(
-        string method, string target, string? authorization = null, HttpContent? content = null, string? host = null)
+        string method,
+        string target,
+        string? authorization = null,
+        HttpContent? content = null,
+        string? host = null,
+        IReadOnlyDictionary<string, string>? headers = null)
     {
         UriCreationOptions raw = new() { DangerousDisablePathAndQueryCanonicalization = true };
         using HttpRequestMessage request = new(new(method), new Uri(Origin + target, raw)) { Content = content };
@@ -59,10 +63,14 @@ public class SandboxFixture : IAsyncLifetime
             Assert.True(request.Headers.TryAddWithoutValidation("Authorization", authorization));
         }
 
+        foreach ((string name, string value) in headers ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        }
+
         using HttpResponseMessage response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        HttpResponseHeaders headers = response.Headers;
-        return new(response.StatusCode, headers, response.Content.Headers.ContentType?.MediaType, text);
+        return new(response.StatusCode, response.Headers, response.Content.Headers.ContentType?.MediaType, text) { ContentHeaders = response.Content.Headers };
     }
 
     /// <summary>The header of HTTP Basic authentication.</summary>
@@ -78,6 +86,10 @@ public class SandboxFixture : IAsyncLifetime
     /// <summary>As the demo person, with a JSON body.</summary>
     public Task<Answer> PostAsync(string target, string json)
         => SendAsync("POST", target, Bearer, Json(json));
+
+    /// <summary>As the demo person, with a JSON body.</summary>
+    public Task<Answer> PutAsync(string target, string json)
+        => SendAsync("PUT", target, Bearer, Json(json));
 
     /// <summary>As the demo person.</summary>
     public Task<Answer> DeleteAsync(string target) => SendAsync("DELETE", target, Bearer);

@@ -1,7 +1,7 @@
 namespace BitbucketPS.Sandbox;
 
-/// <summary>How making a branch ended.</summary>
-internal enum BranchCreation
+/// <summary>How making a branch or tag ended.</summary>
+internal enum RefCreation
 {
     /// <summary>It is there now.</summary>
     Created,

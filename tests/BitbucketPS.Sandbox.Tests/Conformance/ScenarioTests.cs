@@ -1,0 +1,32 @@
+namespace BitbucketPS.Sandbox.Tests;
+
+/// <summary>
+/// Every live operation answers a valid request with a shape that conforms to the API description. The scenarios say what is valid; the
+/// tests are made from them and from the table of operations.
+/// </summary>
+public class ScenarioTests
+{
+    public static TheoryData<string> Names => [.. ScenarioFile.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Valid_requests_are_answered_in_their_shapes(string name)
+    {
+        ScenarioRunner runner = await ConformanceRun.PlayAsync(name);
+
+        Assert.Empty(runner.Problems);
+    }
+
+    [Fact]
+    public async Task Every_operation_is_asked_by_a_scenario()
+    {
+        HashSet<string> asked = new(StringComparer.Ordinal);
+        foreach (string name in ScenarioFile.Names)
+        {
+            asked.UnionWith((await ConformanceRun.PlayAsync(name)).Answers.Select(answer => answer.Operation.Name));
+        }
+
+        string[] missing = [.. OperationTable.Instance.Operations.Where(operation => !operation.IsGone && operation.HasFields && !asked.Contains(operation.Name)).Select(operation => operation.Name)];
+        Assert.Empty(missing);
+    }
+}
