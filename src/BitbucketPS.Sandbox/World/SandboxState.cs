@@ -7,6 +7,7 @@ namespace BitbucketPS.Sandbox;
 internal sealed class SandboxState : IDisposable
 {
     private readonly ConcurrentDictionary<string, GitStorage> _storages = new(StringComparer.Ordinal);
+    private readonly GitFolder _firstFolder = GitFolder.Make();
     private readonly DataStore _store;
 
     /// <summary>Takes up what an earlier process left.</summary>
@@ -42,8 +43,11 @@ internal sealed class SandboxState : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();
 
+    /// <summary>Which folder a view has its repositories in.</summary>
+    public GitFolder FolderOf(Data data) => GitFolder.Find(data) ?? _firstFolder;
+
     private World WorldOf(Data data) => new(data, StorageOf(data));
 
     private GitStorage StorageOf(Data data)
-        => _storages.GetOrAdd(GitFolder.Of(data).Name, name => new(Path.Combine(Folder, name)));
+        => _storages.GetOrAdd(FolderOf(data).Name, name => new(Path.Combine(Folder, name)));
 }
