@@ -18,6 +18,7 @@ internal sealed class HandlerTable
         CommitStatusOperations.AddTo(handlers);
         DefaultReviewerOperations.AddTo(handlers);
         DiffOperations.AddTo(handlers);
+        EnvironmentCollection.AddTo(handlers);
         ForkOperations.AddTo(handlers);
         MemberOperations.AddTo(handlers);
         PermissionConfigOperations.AddTo(handlers);
@@ -34,9 +35,11 @@ internal sealed class HandlerTable
         RepositoryOperations.AddTo(handlers);
         RepositoryPermissionOperations.AddTo(handlers);
         RepositoryWriteOperations.AddTo(handlers);
+        RunnerCollections.AddTo(handlers);
         SourceOperations.AddTo(handlers);
         TagOperations.AddTo(handlers);
         UserOperations.AddTo(handlers);
+        VariableCollections.AddTo(handlers);
         WorkspaceOperations.AddTo(handlers);
         return handlers;
     }
