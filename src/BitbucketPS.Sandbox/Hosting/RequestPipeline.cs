@@ -18,6 +18,7 @@ internal sealed class RequestPipeline
     private readonly ApiDispatcher _api;
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
+    private readonly MediaStore _media;
 
     public RequestPipeline(SandboxParts parts)
     {
@@ -25,6 +26,7 @@ internal sealed class RequestPipeline
         _clock = clock;
         _settings = parts.Settings;
         RateLimiter = new(parts.Settings, clock);
+        _media = new(clock);
         _oauth = new(parts.OAuth, parts.Keeper);
         _pages = new(parts.OAuth.Tokens, clock);
         _tokens = new(parts.OAuth2, parts.Keeper);
@@ -35,6 +37,7 @@ internal sealed class RequestPipeline
             RateLimiter = RateLimiter,
             Shrunken = Faults.Lists,
             Events = Events,
+            Media = _media,
         };
         _git = new(parts.State, parts.Credentials, clock);
         _injector = new(Faults, clock);
@@ -111,6 +114,7 @@ internal sealed class RequestPipeline
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
             OAuth2TokenEndpoint.Path => _tokens.HandleAsync(http),
             OAuth2AuthorisationEndpoint.Path => _oauth2Pages.HandleAsync(http, target),
+            _ when target.Path.StartsWith(MediaStore.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
             _ => _api.HandleAsync(http, target),
         };
 }

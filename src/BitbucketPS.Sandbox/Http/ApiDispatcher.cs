@@ -24,6 +24,8 @@ internal sealed class ApiDispatcher
 
     public required EventBus Events { get; init; }
 
+    public required MediaStore Media { get; init; }
+
     /// <summary>Answers a request with JSON, an error being JSON too.</summary>
     public async Task HandleAsync(HttpContext http, RequestTarget target)
     {
@@ -68,6 +70,7 @@ internal sealed class ApiDispatcher
             Options = _options,
             Credential = credential,
             Shrunken = Shrunken,
+            Media = Media,
             Body = body,
         };
         return await RunAsync(operation, Call, target);
