@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace BitbucketPS.Sandbox;
 
 /// <summary>What every request goes through: the guard, the clock, the log, the faults, then the part that answers it.</summary>
-internal sealed class RequestPipeline
+internal sealed class RequestPipeline : IAsyncDisposable
 {
     private static readonly string[] s_loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
 
@@ -39,7 +39,8 @@ internal sealed class RequestPipeline
             Events = Events,
             Media = _media,
         };
-        _git = new(parts.State, parts.Credentials, clock);
+        _git = new(parts.State, parts.Credentials, Events, clock);
+        Deliveries = new(parts.State, Events, clock);
         _injector = new(Faults, clock);
     }
 
@@ -50,6 +51,12 @@ internal sealed class RequestPipeline
     public SandboxFaults Faults { get; } = new();
 
     public EventBus Events { get; } = new();
+
+    /// <summary>What tells webhooks.</summary>
+    public WebhookDeliveries Deliveries { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Deliveries.DisposeAsync();
 
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)

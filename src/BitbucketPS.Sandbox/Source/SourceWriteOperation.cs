@@ -8,7 +8,7 @@ internal static partial class SourceWriteOperation
     public static async Task<ApiAnswer> RunAsync(ApiCall call)
     {
         HostedRepository repository = call.RequireRepository(AccessLevel.Write);
-        SourceForm form = await SourceForm.ReadAsync(call.Http.Request, call.CancellationToken);
+        SourceForm form = await SourceForm.ReadAsync(call.Http.Request, takesFileNames: false, call.CancellationToken);
         string branch = Value(call, form, "branch") ?? await repository.Git.ReadMainBranchAsync(call.CancellationToken);
         if (!await GitRepository.IsBranchNameAsync(branch, call.CancellationToken))
         {
