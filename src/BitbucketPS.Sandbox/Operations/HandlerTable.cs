@@ -23,6 +23,14 @@ internal sealed class HandlerTable
         PermissionConfigOperations.AddTo(handlers);
         ProjectOperations.AddTo(handlers);
         ProjectReviewerOperations.AddTo(handlers);
+        PullRequestActivityOperations.AddTo(handlers);
+        PullRequestCommentOperations.AddTo(handlers);
+        PullRequestGitOperations.AddTo(handlers);
+        PullRequestListOperations.AddTo(handlers);
+        PullRequestMergeOperations.AddTo(handlers);
+        PullRequestOperations.AddTo(handlers);
+        PullRequestReviewOperations.AddTo(handlers);
+        PullRequestTaskOperations.AddTo(handlers);
         RepositoryOperations.AddTo(handlers);
         RepositoryPermissionOperations.AddTo(handlers);
         RepositoryWriteOperations.AddTo(handlers);
