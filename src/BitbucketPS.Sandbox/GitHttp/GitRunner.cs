@@ -70,7 +70,11 @@ internal sealed class GitRunner
         {
             // A client that cannot send all it has to say does not listen to the answer.
             await body.CopyToAsync(Stream.Null);
-            await PushReport.WriteAsync(http.Response, commands, verdict.Refusals);
+            if (CameWhole(http, body))
+            {
+                await PushReport.WriteAsync(http.Response, commands, verdict.Refusals);
+            }
+
             return;
         }
 
@@ -126,6 +130,16 @@ internal sealed class GitRunner
 
     private static void Check(HttpContext http, GitRequestBody body, GitResult result)
     {
+        // Once git has begun to answer, it has told the client itself what went wrong.
+        if (CameWhole(http, body) && !result.Succeeded && !http.Response.HasStarted)
+        {
+            throw new GitRefusal(400, $"git does not understand this request: {result.Error.Trim()}");
+        }
+    }
+
+    // False if the client has gone.
+    private static bool CameWhole(HttpContext http, GitRequestBody body)
+    {
         if (body.Failure is GitRefusal or BadHttpRequestException)
         {
             throw body.Failure;
@@ -133,15 +147,9 @@ internal sealed class GitRunner
 
         if (body.Failure is not null)
         {
-            // The client has gone.
             http.Abort();
-            return;
         }
 
-        // Once git has begun to answer, it has told the client itself what went wrong.
-        if (!result.Succeeded && !http.Response.HasStarted)
-        {
-            throw new GitRefusal(400, $"git does not understand this request: {result.Error.Trim()}");
-        }
+        return body.Failure is null;
     }
 }
