@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
-
 namespace BitbucketPS.Sandbox;
 
 /// <summary>Has git itself answer: the sandbox only carries bytes between the connection and the process.</summary>
@@ -56,7 +53,7 @@ internal sealed class GitRunner
     public async Task ExchangeAsync(HttpContext http, HostedRepository repository, Credential? credential, GitService service)
     {
         GitRequestBody body = new(http.Request);
-        LiftLimits(http.Features);
+        GitLimits.Lift(http.Features);
         http.Response.ContentType = $"application/x-{service.Name}-result";
         if (!service.Writes || credential is null)
         {
@@ -109,14 +106,6 @@ internal sealed class GitRunner
 
     private static string[] Arguments(string[] settings, HostedRepository repository, GitService service, params string[] more)
         => [.. settings, service.Command, "--stateless-rpc", .. more, repository.Git.Path];
-
-    // The size and pace that are right for JSON are wrong for a push: git may think for long before it sends on.
-    private static void LiftLimits(IFeatureCollection features)
-    {
-        features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = GitRequestBody.Largest;
-        features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
-        features.GetRequiredFeature<IHttpMinResponseDataRateFeature>().MinDataRate = null;
-    }
 
     // A push whose every branch was refused succeeds for git, and has changed nothing.
     private static async Task<string> ReadRefsAsync(

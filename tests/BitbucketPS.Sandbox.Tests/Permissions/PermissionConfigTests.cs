@@ -95,4 +95,15 @@ public class PermissionConfigTests(SandboxFixture sandbox) : IClassFixture<Sandb
         Assert.Equal(HttpStatusCode.Forbidden, scope.Status);
         Assert.NotEmpty(scope.Scopes.Required);
     }
+
+    [Fact]
+    public async Task Access_tokens_of_things_have_no_access_to_permissions()
+    {
+        string repository = "Bearer " + sandbox.Server.IssueRepositoryToken("demo", "api", TimeSpan.FromHours(1));
+        string project = "Bearer " + sandbox.Server.IssueProjectToken("demo", "MOB", TimeSpan.FromHours(1));
+
+        Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsync("GET", "/2.0/repositories/demo/api/branch-restrictions", repository)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await sandbox.SendAsync("GET", "/2.0/repositories/demo/api/permissions-config/users", repository)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await sandbox.SendAsync("GET", "/2.0/workspaces/demo/projects/MOB/permissions-config/groups", project)).Status);
+    }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox.Tests;
 
-public class RepositoryWriteTests(GitFixture sandbox) : IClassFixture<GitFixture>
+public class RepositoryWriteTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 {
     [Fact]
     public async Task New_repository_is_private_empty_and_in_the_oldest_project()
@@ -77,17 +77,6 @@ public class RepositoryWriteTests(GitFixture sandbox) : IClassFixture<GitFixture
     }
 
     [Fact]
-    public async Task First_push_makes_the_main_branch()
-    {
-        await sandbox.PostAsync("/2.0/repositories/demo/pushed", "{}");
-        string clone = await sandbox.CloneAsync("api");
-
-        await sandbox.Git.RunAsync("-C", clone, "push", "--quiet", sandbox.Url("demo/pushed.git"), "HEAD:refs/heads/trunk");
-
-        Assert.Equal("trunk", (string?)(await sandbox.GetAsync("/2.0/repositories/demo/pushed")).Json["mainbranch"]!["name"]);
-    }
-
-    [Fact]
     public async Task Put_makes_what_is_not_there_and_changes_what_is()
     {
         Assert.Equal(HttpStatusCode.Created, (await sandbox.PutAsync("/2.0/repositories/demo/put", """{"description": "one"}""")).Status);
@@ -103,19 +92,6 @@ public class RepositoryWriteTests(GitFixture sandbox) : IClassFixture<GitFixture
         Assert.Equal("allow_forks", (string?)read["fork_policy"]);
         Assert.Equal("https://example.org", (string?)read["website"]);
         Assert.NotEqual((string?)read["created_on"], (string?)read["updated_on"]);
-    }
-
-    [Fact]
-    public async Task Main_branch_is_one_that_exists()
-    {
-        Assert.Equal(HttpStatusCode.BadRequest, (await sandbox.PutAsync("/2.0/repositories/demo/mobile-app", """{"mainbranch": {"name": "nowhere"}}""")).Status);
-        await sandbox.PostAsync("/2.0/repositories/demo/mobile-app/refs/branches", """{"name": "next/main", "target": {"hash": "main"}}""");
-
-        Assert.Equal(HttpStatusCode.OK, (await sandbox.PutAsync("/2.0/repositories/demo/mobile-app", """{"mainbranch": {"name": "next/main"}}""")).Status);
-
-        Assert.Equal("next/main", (string?)(await sandbox.GetAsync("/2.0/repositories/demo/mobile-app")).Json["mainbranch"]!["name"]);
-        string head = await Git.RunAsync(sandbox.Server.RepositoryPath("demo", "mobile-app"), "symbolic-ref", "HEAD");
-        Assert.Equal("refs/heads/next/main", head.Trim());
     }
 
     [Fact]
