@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
-
 namespace BitbucketPS.Sandbox;
 
 /// <summary>Has git itself answer: the sandbox only carries bytes between the connection and the process.</summary>
@@ -58,7 +55,7 @@ internal sealed class GitRunner
     public async Task ExchangeAsync(HttpContext http, HostedRepository repository, Credential? credential, GitService service)
     {
         GitRequestBody body = new(http.Request);
-        LiftLimits(http.Features);
+        GitLimits.Lift(http.Features);
         http.Response.ContentType = $"application/x-{service.Name}-result";
         if (!service.Writes || credential is null)
         {
@@ -72,7 +69,11 @@ internal sealed class GitRunner
         {
             // A client that cannot send all it has to say does not listen to the answer.
             await body.CopyToAsync(Stream.Null);
-            await PushReport.WriteAsync(http.Response, commands, verdict.Refusals);
+            if (CameWhole(http, body))
+            {
+                await PushReport.WriteAsync(http.Response, commands, verdict.Refusals);
+            }
+
             return;
         }
 
@@ -127,15 +128,17 @@ internal sealed class GitRunner
     private static string[] Arguments(string[] settings, HostedRepository repository, GitService service, params string[] more)
         => [.. settings, service.Command, "--stateless-rpc", .. more, repository.Git.Path];
 
-    // The size and pace that are right for JSON are wrong for a push: git may think for long before it sends on.
-    private static void LiftLimits(IFeatureCollection features)
+    private static void Check(HttpContext http, GitRequestBody body, GitResult result)
     {
-        features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = GitRequestBody.Largest;
-        features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
-        features.GetRequiredFeature<IHttpMinResponseDataRateFeature>().MinDataRate = null;
+        // Once git has begun to answer, it has told the client itself what went wrong.
+        if (CameWhole(http, body) && !result.Succeeded && !http.Response.HasStarted)
+        {
+            throw new GitRefusal(400, $"git does not understand this request: {result.Error.Trim()}");
+        }
     }
 
-    private static void Check(HttpContext http, GitRequestBody body, GitResult result)
+    // False if the client has gone.
+    private static bool CameWhole(HttpContext http, GitRequestBody body)
     {
         if (body.Failure is GitRefusal or BadHttpRequestException)
         {
@@ -144,15 +147,9 @@ internal sealed class GitRunner
 
         if (body.Failure is not null)
         {
-            // The client has gone.
             http.Abort();
-            return;
         }
 
-        // Once git has begun to answer, it has told the client itself what went wrong.
-        if (!result.Succeeded && !http.Response.HasStarted)
-        {
-            throw new GitRefusal(400, $"git does not understand this request: {result.Error.Trim()}");
-        }
+        return body.Failure is null;
     }
 }
