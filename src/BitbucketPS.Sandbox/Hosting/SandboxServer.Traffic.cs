@@ -18,6 +18,9 @@ public sealed partial class SandboxServer
     /// <summary>How many requests to the API were beyond the rate limit so far.</summary>
     public int RejectedRequests => _pipeline.RateLimiter.Rejected;
 
+    /// <summary>What requests to the control API, <c>/_sandbox</c>, send in the header <c>X-Sandbox-Secret</c>; another one on every start.</summary>
+    public string ControlSecret => _pipeline.ControlSecret.Value;
+
     /// <summary>How it misbehaves; it does not at first.</summary>
     public SandboxFaults Faults => _pipeline.Faults;
 }
