@@ -28,14 +28,17 @@ internal sealed class ApiException : Exception
     /// <summary>Where it is to be found instead, for a redirect.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The shape every recorded error has: <c>{"type": "error", "error": {"message": …}}</c>.</summary>
+    /// <summary>Whether the answer lacks <c>type</c>, as those of Pipelines do.</summary>
+    public bool LacksType { get; init; }
+
+    /// <summary>The shape of errors: <c>{"type": "error", "error": {"message": …}}</c>.</summary>
     public JsonObject ToJson()
     {
         JsonObject error = new() { ["message"] = Message };
         AddUnlessNull(error, "detail", Detail);
         AddUnlessNull(error, "fields", Fields);
         AddUnlessNull(error, "data", Facts);
-        return new() { ["type"] = "error", ["error"] = error };
+        return LacksType ? new() { ["error"] = error } : new() { ["type"] = "error", ["error"] = error };
     }
 
     private static void AddUnlessNull(JsonObject error, string name, JsonNode? value)

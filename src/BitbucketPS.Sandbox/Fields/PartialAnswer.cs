@@ -40,6 +40,20 @@ internal sealed class PartialAnswer
     /// <summary>Whether anything is left of a member of the answer, which need not be made otherwise.</summary>
     public bool Includes(string name) => !Below(name).IsNothing;
 
+    /// <summary>Whether a member is asked for by its name, so that an answer that leaves it out holds it too.</summary>
+    public bool AsksFor(params ReadOnlySpan<string> path)
+    {
+        FieldPaths added = _added;
+        FieldPaths? only = _only;
+        foreach (string name in path)
+        {
+            added = added.Below(name);
+            only = only?.Below(name);
+        }
+
+        return !added.IsEmpty || only is { IsEmpty: false };
+    }
+
     /// <summary>Takes out of an answer what is not wanted.</summary>
     public void Prune(JsonObject value)
     {

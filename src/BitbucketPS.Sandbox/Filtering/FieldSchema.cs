@@ -5,6 +5,7 @@ internal sealed class FieldSchema
 {
     private readonly ShapeType _item;
     private readonly string[] _natural;
+    private (string Path, QueryFieldType Type)[] _hidden = [];
 
     private FieldSchema(ShapeType item, string[] natural)
     {
@@ -18,6 +19,9 @@ internal sealed class FieldSchema
     public static FieldSchema Of(string shape, params string[] natural)
         => new(new(ShapeKind.Reference) { Name = shape }, natural);
 
+    /// <summary>With a field that no shape has: the API filters by it, and never shows it.</summary>
+    public FieldSchema With(string path, QueryFieldType type) => new(_item, _natural) { _hidden = _hidden.Append((path, type)).ToArray() };
+
     /// <summary>What a field holds; null if there is none of this name. The names of users are none: Bitbucket took them out.</summary>
     /// <param name="path">Such as <c>target.author.user.uuid</c>; it looks into lists too.</param>
     public QueryFieldType? Find(string path)
@@ -25,6 +29,14 @@ internal sealed class FieldSchema
         if (_natural.Contains(path, StringComparer.Ordinal))
         {
             return QueryFieldType.NaturalText;
+        }
+
+        foreach ((string hidden, QueryFieldType held) in _hidden)
+        {
+            if (string.Equals(hidden, path, StringComparison.Ordinal))
+            {
+                return held;
+            }
         }
 
         ShapeType type = _item;

@@ -66,6 +66,9 @@ public sealed record SandboxOptions
     /// <summary>How long a page is at most, whatever <c>pagelen</c> asks for; null, the default, for as long as asked.</summary>
     public int? ShortPages { get; init; }
 
+    /// <summary>Which surprising ways of the service are on.</summary>
+    public SandboxQuirks Quirks { get; init; } = new();
+
     internal void RequireValid()
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(RateLimitPerHour ?? 1, nameof(RateLimitPerHour));

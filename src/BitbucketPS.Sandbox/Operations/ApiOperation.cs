@@ -26,6 +26,9 @@ internal sealed record ApiOperation(string Method, string Template, RequiredScop
     /// <summary>Whether it was taken out of the API, and answers 410.</summary>
     public bool IsGone { get; init; }
 
+    /// <summary>Whether it stands in the table, as all that the API description has.</summary>
+    public bool IsDescribed { get; init; }
+
     /// <summary>Answers it.</summary>
     public Func<ApiCall, Task<ApiAnswer>>? Handler { get; init; }
 

@@ -16,7 +16,7 @@ internal static class OperationParser
             if (line.StartsWith("gone ", StringComparison.Ordinal))
             {
                 string[] words = line.Split(' ');
-                yield return new(words[1], "/2.0" + words[2], RequiredScopes.None) { IsGone = true };
+                yield return new(words[1], "/2.0" + words[2], RequiredScopes.None) { IsDescribed = true, IsGone = true };
             }
             else if (line.Length > 0 && line[0] != '#')
             {
@@ -32,6 +32,7 @@ internal static class OperationParser
         QueryRule[] query = [.. Words(columns[3]).Select(ParseQuery)];
         return new(name[0], "/2.0" + name[1], scopes)
         {
+            IsDescribed = true,
             Query = query,
             Body = BodyRule.Parse(columns[4]),
             Pages = ParsePages(Array.Find(Words(columns[3]), word => word.StartsWith("pagelen=", StringComparison.Ordinal))),

@@ -31,6 +31,6 @@ internal sealed class OperationTable
         ApiOperation[] operations =
             [.. OperationParser.Parse(reader).Select(operation => operation.IsGone ? operation : handlers.Complete(operation))];
         handlers.RequireAllUsed();
-        return new([.. operations, .. Api1Operations.All]);
+        return new([.. operations, .. Api1Operations.All, PullRequestGitOperations.Conflicts]);
     }
 }

@@ -17,10 +17,12 @@ internal static class Seeder
         IReadOnlyList<SeedRepository> repositories = SeedCatalogue.Repositories(extraBranches);
         await Task.WhenAll(repositories.Select(seed => WriteAsync(seed, state.Storage.Open(FolderOf(seed)), cancellationToken)));
         await state.ChangeAsync(
-            world =>
+            async world =>
             {
                 world.Data.Put(state.FolderOf(world.Data));
                 Remember(world, repositories);
+                await SeedPullRequests.RememberAsync(world, cancellationToken);
+                return true;
             },
             cancellationToken);
     }

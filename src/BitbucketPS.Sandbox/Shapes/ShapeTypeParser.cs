@@ -37,7 +37,7 @@ internal static class ShapeTypeParser
         "bool" => new(ShapeKind.Boolean),
         "any" => new(ShapeKind.Any),
         "object" => new(ShapeKind.Object),
-        _ when text.Contains('|', StringComparison.Ordinal) => new(ShapeKind.Choice) { Choices = text.Split('|') },
+        _ when text.Contains('|', StringComparison.Ordinal) => new(ShapeKind.Choice) { Choices = text.Split('|', StringSplitOptions.RemoveEmptyEntries) },
         _ when text.Any(char.IsUpper) && text.All(letter => char.IsUpper(letter) || letter is '_') => new(ShapeKind.Choice) { Choices = [text] },
         _ => new(ShapeKind.Reference) { Name = text },
     };

@@ -41,17 +41,21 @@ internal static class WorkspaceJson
         JsonObject json = Brief(workspace, links);
         json["is_private"] = true;
         json["created_on"] = AccountJson.Time(workspace.CreatedOn);
+        json["is_privacy_enforced"] = false;
+        json["forking_mode"] = "allow_forks";
         json["links"]!["members"] = links.Api($"workspaces/{workspace.Slug}/members");
+        json["links"]!["owners"] = links.Api($"workspaces/{workspace.Slug}/members?q=permission%3D%22owner%22");
+        json["links"]!["snippets"] = links.Api($"snippets/{workspace.Slug}");
         json["links"]!["projects"] = links.Api($"workspaces/{workspace.Slug}/projects");
         json["links"]!["repositories"] = links.Api($"repositories/{workspace.Slug}");
         return json;
     }
 
-    /// <summary>An item of <c>/2.0/user/workspaces</c>; the demo person administers what they see.</summary>
-    public static JsonObject Access(Workspace workspace, ApiLinks links) => new()
+    /// <summary>An item of <c>/2.0/user/workspaces</c>.</summary>
+    public static JsonObject Access(Workspace workspace, bool isAdministrator, ApiLinks links) => new()
     {
         ["type"] = "workspace_access",
-        ["administrator"] = true,
+        ["administrator"] = isAdministrator,
         ["workspace"] = Brief(workspace, links),
     };
 }

@@ -5,7 +5,10 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The operations about workspaces.</summary>
 internal static class WorkspaceOperations
 {
-    private static readonly FieldSchema s_accessSchema = FieldSchema.Of("workspace_access");
+    private const string Slug = "slug";
+
+    // The service documents that these are filtered and sorted by slug, as if the workspaces stood there themselves.
+    private static readonly FieldSchema s_accessSchema = FieldSchema.Of("workspace_access").With(Slug, QueryFieldType.Text);
 
     public static void AddTo(HandlerTable handlers)
     {
@@ -15,10 +18,24 @@ internal static class WorkspaceOperations
 
     private static ApiAnswer ListMine(ApiCall call)
     {
+        bool? administered = call.Query["administrator"] is null ? null : call.Query.IsTrue("administrator");
         IEnumerable<Lazy<JsonObject>> items = call.World.Workspaces
-            .Where(call.Sees)
-            .Select(workspace => new Lazy<JsonObject>(WorkspaceJson.Access(workspace, call.Links)));
-        return ApiAnswer.Ok(ItemList.ToPage([.. items], s_accessSchema, call));
+            .Where(workspace => call.Sees(workspace) && (administered is null || administered == call.Administers(workspace)))
+            .Select(workspace => new Lazy<JsonObject>(() => Item(call, workspace)));
+        JsonObject page = ItemList.ToPage([.. items], s_accessSchema, call);
+        foreach (JsonNode? item in page["values"]!.AsArray())
+        {
+            ((JsonObject)item!).Remove(Slug);
+        }
+
+        return ApiAnswer.Ok(page);
+    }
+
+    private static JsonObject Item(ApiCall call, Workspace workspace)
+    {
+        JsonObject json = WorkspaceJson.Access(workspace, call.Administers(workspace), call.Links);
+        json[Slug] = workspace.Slug;
+        return json;
     }
 
     private static ApiAnswer Get(ApiCall call)

@@ -7,12 +7,12 @@ public class RefusalTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture
 {
     private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
-    public static TheoryData<string> Live => [.. Names(operation => !operation.IsGone && operation.HasFields)];
+    public static TheoryData<string> Live => [.. Names(operation => !operation.IsGone && operation.IsDescribed)];
 
     public static TheoryData<string> WithBody => [.. Names(operation => operation.Body.Shape?.Kind is ShapeKind.Reference
         && !ShapeTable.Instance.PropertiesOf(operation.Body.Shape, typeName: null).ContainsKey(Shape.Others))];
 
-    public static TheoryData<string> WithScopes => [.. Names(operation => operation.Scopes.Classic.Count > 0 && operation.HasFields)];
+    public static TheoryData<string> WithScopes => [.. Names(operation => operation.Scopes.Classic.Count > 0 && operation.IsDescribed)];
 
     public static TheoryData<string> Gone => [.. Names(operation => operation.IsGone)];
 

@@ -1,0 +1,104 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>What a client sends to write files: a form whose names are paths, but for a few that say something about the commit.</summary>
+internal sealed class SourceForm
+{
+    private static readonly string[] s_metadata = ["message", "author", "parents", "branch", "files"];
+
+    private readonly List<GitFileWrite> _writes = [];
+    private readonly Dictionary<string, List<string>> _metadata = new(StringComparer.Ordinal);
+
+    /// <summary>The files to write; those to delete have no content.</summary>
+    public IReadOnlyList<GitFileWrite> Writes
+        => [.. _writes, .. All("files").Select(path => path.Trim('/')).Where(path => !_writes.Exists(write => Same(write.Path, path))).Select(path => new GitFileWrite(path, null))];
+
+    /// <summary>One value of the metadata, or null.</summary>
+    public string? this[string name] => _metadata.GetValueOrDefault(name)?[0];
+
+    public IReadOnlyList<string> All(string name) => _metadata.GetValueOrDefault(name) ?? [];
+
+    /// <summary>Reads the form, multipart or not.</summary>
+    /// <exception cref="ApiException">400 for what is none.</exception>
+    public static async Task<SourceForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        SourceForm form = new();
+        if (request.HasFormContentTypeOnly())
+        {
+            form.AddFlat(await request.ReadFormTextAsync(cancellationToken));
+        }
+        else if (MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+            && type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary)
+        {
+            await form.AddPartsAsync(new(boundary, request.Body), cancellationToken);
+        }
+        else if (request.ContentLength > 0)
+        {
+            throw new ApiException(400, "The request body must be multipart/form-data or application/x-www-form-urlencoded.");
+        }
+
+        return form;
+    }
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.Ordinal);
+
+    private void AddFlat(string text)
+    {
+        QueryParameters form = QueryParameters.Parse(text);
+        foreach (string name in form.Names)
+        {
+            foreach (string value in form.All(name))
+            {
+                Add(name, Encoding.UTF8.GetBytes(value), isFile: false, attributes: "");
+            }
+        }
+    }
+
+    private async Task AddPartsAsync(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
+            {
+                ContentDispositionHeaderValue? disposition = part.GetContentDispositionHeader();
+                string name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "";
+                using MemoryStream content = new();
+                await part.Body.CopyToAsync(content, cancellationToken);
+                bool isFile = disposition is { } header && header.IsFileDisposition();
+                Add(name, content.ToArray(), isFile, disposition?.Parameters.FirstOrDefault(parameter => parameter.Name == "x-attributes")?.Value.ToString() ?? "");
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new ApiException(400, "The request body is no proper multipart form.") { Detail = e.Message };
+        }
+    }
+
+    private void Add(string name, byte[] content, bool isFile, string attributes)
+    {
+        if (name.Length == 0)
+        {
+            throw new ApiException(400, "A part of the form has no name.");
+        }
+
+        if (!isFile && s_metadata.Contains(name, StringComparer.Ordinal))
+        {
+            if (!_metadata.TryGetValue(name, out List<string>? values))
+            {
+                _metadata.Add(name, values = []);
+            }
+
+            values.Add(Encoding.UTF8.GetString(content));
+            return;
+        }
+
+        string mode = attributes.Contains("executable", StringComparison.Ordinal) ? "100755"
+            : attributes.Contains("link", StringComparison.Ordinal) ? "120000" : "100644";
+        _writes.RemoveAll(write => Same(write.Path, name.Trim('/')));
+        _writes.Add(new(name.Trim('/'), content) { Mode = mode });
+    }
+}

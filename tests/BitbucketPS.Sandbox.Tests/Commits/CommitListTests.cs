@@ -1,0 +1,74 @@
+using System.Net;
+
+namespace BitbucketPS.Sandbox.Tests;
+
+public class CommitListTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
+{
+    private const string Api = "/2.0/repositories/demo/api";
+
+    [Fact]
+    public async Task Pages_lead_through_all_commits_without_a_size()
+    {
+        List<string> hashes = [];
+        string? next = Api + "/commits/main?pagelen=10";
+        while (next is not null)
+        {
+            Answer page = await sandbox.GetAsync(next);
+            Assert.Null(page.Json["size"]);
+            Assert.Null(page.Json["page"]);
+            hashes.AddRange(page.Json["values"]!.AsArray().Select(commit => (string)commit!["hash"]!));
+            next = ((string?)page.Json["next"])?[sandbox.Origin.Length..];
+        }
+
+        // 25 of main and the one that was merged.
+        Assert.Equal(26, hashes.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("GET", "?include=develop&exclude=main", "")]
+    [InlineData("POST", "", "include=develop&exclude=main")]
+    [InlineData("POST", "/develop", "exclude=main")]
+    public async Task Only_what_one_branch_has_and_the_other_has_not(string method, string more, string form)
+    {
+        using HttpContent? content = method is "POST" ? SandboxFixture.Form(form) : null;
+
+        Answer answer = await sandbox.SendAsync(method, $"{Api}/commits{more}", sandbox.Bearer, content);
+
+        Assert.Equal(["Start develop\n"], answer.Json["values"]!.AsArray().Select(commit => (string)commit!["message"]!));
+    }
+
+    [Fact]
+    public async Task Path_leaves_the_commits_that_changed_it()
+    {
+        Answer answer = await sandbox.GetAsync(Api + "/commits/main?path=src/Orders.cs&pagelen=100");
+
+        Assert.InRange(answer.Json["values"]!.AsArray().Count, 4, 6);
+    }
+
+    [Theory]
+    [InlineData("/commits/nothing")]
+    [InlineData("/commit/0123456789012345678901234567890123456789")]
+    [InlineData("/commits?exclude=nothing")]
+    public async Task Unknown_commit_is_not_found(string path)
+    {
+        Answer answer = await sandbox.GetAsync(Api + path);
+
+        Assert.Equal((HttpStatusCode.NotFound, "Commit not found"), (answer.Status, answer.Message));
+    }
+
+    [Fact]
+    public async Task Approval_is_seen_and_taken_back()
+    {
+        string commit = Api + "/commit/" + (string)(await sandbox.GetAsync(Api + "/refs/branches/develop")).Json["target"]!["hash"]!;
+
+        await sandbox.SendAsync("POST", commit + "/approve", sandbox.Bearer);
+        Answer approved = await sandbox.GetAsync(commit);
+        Answer removed = await sandbox.DeleteAsync(commit + "/approve");
+        Answer again = await sandbox.DeleteAsync(commit + "/approve");
+
+        Assert.Equal("approved", (string?)approved.Json["participants"]![0]!["state"]);
+        Assert.Equal(HttpStatusCode.NoContent, removed.Status);
+        Assert.Equal(HttpStatusCode.NotFound, again.Status);
+        Assert.Empty((await sandbox.GetAsync(commit)).Json["participants"]!.AsArray());
+    }
+}
