@@ -23,7 +23,7 @@ using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSi
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory, RateLimitPerHour = line.RateLimit, Latency = line.Latency };
+    SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory, Seed = line.Seed, RateLimitPerHour = line.RateLimit, Latency = line.Latency };
     await using SandboxServer server = await SandboxServer.StartAsync(options, stop.Token);
     foreach (SandboxFault fault in line.Faults)
     {
