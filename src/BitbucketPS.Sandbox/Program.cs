@@ -30,6 +30,12 @@ try
         server.Faults.Add(fault);
     }
 
+    await TransferAsync(server);
+    if (line.ExportFile is not null)
+    {
+        return 0;
+    }
+
     Console.WriteLine(line.AnnouncesJson ? Announcement.ToJson(server) : Announcement.ToText(server));
     await WaitAsync();
     return 0;
@@ -63,6 +69,29 @@ void Stop(PosixSignalContext context)
     // Not the runtime's way out, which would leave the temporary folder behind.
     context.Cancel = true;
     stop.Cancel();
+}
+
+async Task TransferAsync(SandboxServer server)
+{
+    string? file = line.ImportFile;
+    try
+    {
+        if (file is not null)
+        {
+            await using FileStream import = File.OpenRead(file);
+            await server.ImportAsync(import, stop.Token);
+        }
+
+        file = line.ExportFile;
+        if (file is not null)
+        {
+            await ExportFile.WriteAsync(file, server, stop.Token);
+        }
+    }
+    catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+    {
+        throw new SandboxException($"{file}: {e.Message}", e);
+    }
 }
 
 async Task WaitAsync()

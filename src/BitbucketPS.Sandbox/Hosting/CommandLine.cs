@@ -24,6 +24,8 @@ internal sealed record CommandLine
                              repositories, 100,000 branches, 20,000 pull requests and
                              500 users on top of the demo), or own numbers such as
                              repositories=200,branches=5000,pullrequests=300,users=50
+          --import FILE      put an exported state in the place of everything, then start
+          --export FILE      write everything to this file, git included, and end
           --exit-with-stdin  stop when the standard input is closed
           --announce-json    write one line of JSON with address and credentials
                              instead of text
@@ -61,6 +63,10 @@ internal sealed record CommandLine
 
     public SandboxSeed Seed { get; private set; } = SandboxSeed.Demo;
 
+    public string? ImportFile { get; private set; }
+
+    public string? ExportFile { get; private set; }
+
     public bool ExitsWithStdin { get; private set; }
 
     public bool AnnouncesJson { get; private set; }
@@ -96,6 +102,12 @@ internal sealed record CommandLine
                 break;
             case "--data":
                 DataDirectory = RequireValue(argument, remaining);
+                break;
+            case "--import":
+                ImportFile = RequireValue(argument, remaining);
+                break;
+            case "--export":
+                ExportFile = RequireValue(argument, remaining);
                 break;
             case "--seed":
                 Seed = SandboxSeed.Parse(RequireValue(argument, remaining));

@@ -131,6 +131,7 @@ internal sealed class RequestPipeline
         new ClockControl(parts.Clock).AddTo(table);
         new FaultControl(Faults).AddTo(table);
         new RequestControl(Log, RateLimiter).AddTo(table);
+        new StateControl(new(parts)).AddTo(table);
         return table;
     }
 
