@@ -19,12 +19,14 @@ internal sealed class RequestPipeline
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
     private readonly MediaStore _media;
+    private readonly ControlEndpoint _control;
 
     public RequestPipeline(SandboxParts parts)
     {
         SandboxClock clock = parts.Clock;
         _clock = clock;
         _settings = parts.Settings;
+        Log = new(clock);
         RateLimiter = new(parts.Settings, clock);
         _media = new(clock);
         _oauth = new(parts.OAuth, parts.Keeper);
@@ -41,9 +43,10 @@ internal sealed class RequestPipeline
         };
         _git = new(parts.State, parts.Credentials, clock);
         _injector = new(Faults, clock);
+        _control = new(MakeControl(parts), ControlSecret);
     }
 
-    public RequestLog Log { get; } = new();
+    public RequestLog Log { get; }
 
     public RateLimiter RateLimiter { get; }
 
@@ -51,18 +54,29 @@ internal sealed class RequestPipeline
 
     public EventBus Events { get; } = new();
 
+    public ControlSecret ControlSecret { get; } = new();
+
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         RequestTarget target = RequestTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
 
         RequestLogEntry entry = new(Log, http.Request.Method, target);
+        bool isLogged = !ControlEndpoint.Owns(target);
+        if (isLogged)
+        {
+            http.Features.Set(entry);
+        }
 
         // Logged before the first byte leaves: whoever has the answer finds the request in the log.
         http.Response.OnStarting(() =>
         {
             http.Response.Headers.Date = _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-            entry.Write(http.Response.StatusCode);
+            if (isLogged)
+            {
+                entry.Write(http.Response.StatusCode);
+            }
+
             return Task.CompletedTask;
         });
         await GuardedAsync(http, target, entry);
@@ -96,6 +110,12 @@ internal sealed class RequestPipeline
             return;
         }
 
+        if (ControlEndpoint.Owns(target))
+        {
+            await _control.HandleAsync(http, target);
+            return;
+        }
+
         TimeSpan latency = _settings.Latency;
         if (target.IsOfApi && latency > TimeSpan.Zero)
         {
@@ -105,6 +125,17 @@ internal sealed class RequestPipeline
         await (GitRoute.Match(target.Path) is { } route
             ? _git.HandleAsync(http, target, route)
             : _injector.HandleAsync(http, target, entry, () => AnswerAsync(http, target)));
+    }
+
+    private ControlTable MakeControl(SandboxParts parts)
+    {
+        ControlTable table = new();
+        new SettingsControl(parts.Settings).AddTo(table);
+        new ClockControl(parts.Clock).AddTo(table);
+        new FaultControl(Faults).AddTo(table);
+        new RequestControl(Log, RateLimiter).AddTo(table);
+        new StateControl(new(parts)).AddTo(table);
+        return table;
     }
 
     private Task AnswerAsync(HttpContext http, RequestTarget target)

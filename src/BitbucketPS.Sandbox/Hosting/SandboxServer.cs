@@ -60,7 +60,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         {
             state = new(folder.Path, folder.OpenJournal());
             await StorageHealer.HealAsync(state, cancellationToken);
-            await Seeder.SeedAsync(state, options.ExtraBranches, cancellationToken);
+            await Seeder.SeedAsync(state, options.Seed, options.ExtraBranches, cancellationToken);
             await state.ChangeAsync(world => EnsureSecrets(world.Data, clock), cancellationToken);
             server = new(SandboxParts.Assemble(options with { TimeProvider = clock }, clock, state), folder);
             await server.ListenAsync(options.Port, cancellationToken);

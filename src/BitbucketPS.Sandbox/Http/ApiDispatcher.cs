@@ -106,12 +106,15 @@ internal sealed class ApiDispatcher
     {
         // Said before anything is checked, so that errors say it too.
         Describe(http.Response, route.Scopes, credential: null);
+        RequestLogEntry? entry = RequestLogEntry.Of(http);
+        entry?.Operation = route.Name;
         Credential? credential = route.IsOfApi ? await _authenticator.AuthenticateAsync(http.Request, target) : null;
         if (credential is null && target.HasAccessToken())
         {
             throw ApiErrors.Unauthorized("An access token is accepted in the Authorization header only.");
         }
 
+        entry?.Account = credential?.Account;
         Describe(http.Response, route.Scopes, credential);
         if (target.IsOfApi)
         {
