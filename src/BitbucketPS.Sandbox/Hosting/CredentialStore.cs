@@ -20,15 +20,21 @@ internal sealed class CredentialStore
     /// <summary>Makes a token that stands for a credential.</summary>
     public string Issue(Credential credential, TimeSpan lifetime)
     {
-        string prefix = credential.Type is CredentialTypes.ApiToken ? "ATATT3x" : "ATCTT3x";
-        string token = prefix + TokenStore.RandomText(24);
-        IssuedToken issued = new(credential, Now + lifetime);
+        string token = credential.Type is CredentialTypes.ApiToken ? NewApiToken() : "ATCTT3x" + TokenStore.RandomText(24);
+        Set(token, new(credential, Now + lifetime));
+        return token;
+    }
+
+    /// <summary>The text of a new API token.</summary>
+    public static string NewApiToken() => "ATATT3x" + TokenStore.RandomText(24);
+
+    /// <summary>Lets a token stand for a credential.</summary>
+    public void Set(string token, IssuedToken issued)
+    {
         lock (_lock)
         {
-            _tokens.Add(token, issued);
+            _tokens[token] = issued;
         }
-
-        return token;
     }
 
     /// <summary>Ends a token at once; false if there is no such token any more.</summary>

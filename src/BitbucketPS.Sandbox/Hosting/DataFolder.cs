@@ -1,27 +1,34 @@
 namespace BitbucketPS.Sandbox;
 
-/// <summary>The folder of the repositories; a temporary one goes when it is disposed.</summary>
+/// <summary>The folder of everything that is kept; a temporary one goes when it is disposed.</summary>
 internal sealed class DataFolder : IDisposable
 {
-    private readonly bool _isTemporary;
+    private const string LockName = "sandbox.lock";
 
-    private DataFolder(string path, bool isTemporary)
+    // Held as long as the folder is in use; the system lets go of it whatever way the process ends.
+    private readonly FileStream? _lock;
+
+    private DataFolder(string path, FileStream? heldLock)
     {
         Path = path;
-        _isTemporary = isTemporary;
+        _lock = heldLock;
     }
 
     public string Path { get; }
 
-    /// <summary>Uses a folder, or makes a temporary one that only this user can read.</summary>
-    /// <exception cref="SandboxException">The folder cannot be made.</exception>
+    /// <summary>Uses a folder that no other sandbox uses, or makes a temporary one that only this user can read.</summary>
+    /// <exception cref="SandboxException">The folder cannot be made, or is in use.</exception>
     public static DataFolder Open(string? path)
     {
         try
         {
-            return path is null
-                ? new(Directory.CreateTempSubdirectory("bitbucket-sandbox-").FullName, isTemporary: true)
-                : new(Directory.CreateDirectory(path).FullName, isTemporary: false);
+            if (path is null)
+            {
+                return new(Directory.CreateTempSubdirectory("bitbucket-sandbox-").FullName, heldLock: null);
+            }
+
+            string folder = Directory.CreateDirectory(path).FullName;
+            return new(folder, Lock(folder));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -29,20 +36,30 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Where what is remembered is written: nowhere if the folder is temporary.</summary>
+    public IDataJournal OpenJournal() => _lock is null ? new NoJournal() : new FileJournal(Path);
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_isTemporary || !Directory.Exists(Path))
+        if (_lock is null)
         {
-            return;
+            FolderRemoval.Remove(Path);
         }
 
-        // git writes its objects read-only, and Windows does not delete such files.
-        foreach (string file in Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories))
-        {
-            File.SetAttributes(file, FileAttributes.Normal);
-        }
+        _lock?.Dispose();
+    }
 
-        Directory.Delete(Path, recursive: true);
+    private static FileStream Lock(string folder)
+    {
+        string path = System.IO.Path.Combine(folder, LockName);
+        try
+        {
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new SandboxException($"Another sandbox uses the folder {folder}: it holds {path}. Stop that one, or choose another folder.", e);
+        }
     }
 }

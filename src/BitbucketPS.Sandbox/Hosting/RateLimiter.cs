@@ -10,13 +10,15 @@ internal sealed class RateLimiter
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Caller, string Group), RequestWindow> _windows = [];
-    private readonly SandboxOptions _options;
+    private readonly SandboxSettings _settings;
+    private readonly TimeProvider _clock;
     private int _accepted;
     private int _rejected;
 
-    public RateLimiter(SandboxOptions options)
+    public RateLimiter(SandboxSettings settings, TimeProvider clock)
     {
-        _options = options;
+        _settings = settings;
+        _clock = clock;
     }
 
     public int Accepted => Volatile.Read(ref _accepted);
@@ -28,19 +30,20 @@ internal sealed class RateLimiter
     public void Admit(HttpContext http, RequestTarget target, Credential? credential)
     {
         string caller = credential?.Account.Uuid ?? $"anonymous {http.Connection.RemoteIpAddress}";
+        RateSettings rate = _settings.Rate;
         string group = target.Path.StartsWith("/2.0/repositories/", StringComparison.Ordinal) ? "repositories" : "other";
-        int left = _options.RateLimitPerHour is { } limit ? Take(caller, group, limit) : int.MaxValue;
+        int left = rate.PerHour is { } limit ? Take(caller, group, limit) : int.MaxValue;
         Interlocked.Increment(ref _accepted);
-        if (_options.ScaledRateLimits && credential?.Reach is not null)
+        if (rate is { IsScaled: true, PerHour: { } told } && credential?.Reach is not null)
         {
-            Describe(http.Response.Headers, group, left);
+            Describe(http.Response.Headers, group, left, told);
         }
     }
 
     /// <summary>Answers a request that was one too many.</summary>
     public Task RejectAsync(HttpContext http, RateLimitException error)
     {
-        if (_options.RateLimitSendsRetryAfter)
+        if (_settings.Rate.SendsRetryAfter)
         {
             http.Response.Headers.RetryAfter = Math.Ceiling(error.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
@@ -53,7 +56,7 @@ internal sealed class RateLimiter
     {
         lock (_lock)
         {
-            DateTimeOffset now = _options.TimeProvider.GetUtcNow();
+            DateTimeOffset now = _clock.GetUtcNow();
             if (!_windows.TryGetValue((caller, group), out RequestWindow? window))
             {
                 _windows.Add((caller, group), window = new());
@@ -61,7 +64,7 @@ internal sealed class RateLimiter
 
             window.MoveTo(now);
             bool isTooMuch = window.Count >= limit;
-            if (!isTooMuch || _options.RejectedRequestsCount)
+            if (!isTooMuch || _settings.Rate.RejectedCount)
             {
                 window.Add(now);
             }
@@ -76,13 +79,10 @@ internal sealed class RateLimiter
         }
     }
 
-    private void Describe(IHeaderDictionary headers, string group, int left)
+    private static void Describe(IHeaderDictionary headers, string group, int left, int limit)
     {
-        if (_options.RateLimitPerHour is { } limit)
-        {
-            headers["X-RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
-            headers["X-RateLimit-Resource"] = group;
-            headers["X-RateLimit-NearLimit"] = left < (double)limit / NearShare ? "true" : "false";
-        }
+        headers["X-RateLimit-Limit"] = limit.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Resource"] = group;
+        headers["X-RateLimit-NearLimit"] = left < (double)limit / NearShare ? "true" : "false";
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RequestPipeline
     private static readonly string[] s_loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
 
     private readonly TimeProvider _clock;
-    private readonly TimeSpan _latency;
+    private readonly SandboxSettings _settings;
     private readonly OAuthEndpoints _oauth;
     private readonly AuthorisationEndpoint _pages;
     private readonly OAuth2TokenEndpoint _tokens;
@@ -19,24 +19,24 @@ internal sealed class RequestPipeline
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
 
-    public RequestPipeline(SandboxOptions options, SandboxState state, OAuthProvider oauth, OAuth2Provider oauth2, CredentialStore credentials)
+    public RequestPipeline(SandboxParts parts)
     {
-        TimeProvider clock = options.TimeProvider;
+        SandboxClock clock = parts.Clock;
         _clock = clock;
-        _latency = options.Latency;
-        RateLimiter = new(options);
-        _oauth = new(oauth);
-        _pages = new(oauth.Tokens, clock);
-        _tokens = new(oauth2);
-        _oauth2Pages = new(oauth2, clock);
-        _api = new(state, new(oauth, credentials), options)
+        _settings = parts.Settings;
+        RateLimiter = new(parts.Settings, clock);
+        _oauth = new(parts.OAuth, parts.Keeper);
+        _pages = new(parts.OAuth.Tokens, clock);
+        _tokens = new(parts.OAuth2, parts.Keeper);
+        _oauth2Pages = new(parts.OAuth2, clock);
+        _api = new(parts.State, new(parts.OAuth, parts.Credentials), parts.Options)
         {
             Log = Log,
             RateLimiter = RateLimiter,
             Shrunken = Faults.Lists,
             Events = Events,
         };
-        _git = new(state, credentials, clock);
+        _git = new(parts.State, parts.Credentials, clock);
         _injector = new(Faults, clock);
     }
 
@@ -93,9 +93,10 @@ internal sealed class RequestPipeline
             return;
         }
 
-        if (target.IsOfApi && _latency > TimeSpan.Zero)
+        TimeSpan latency = _settings.Latency;
+        if (target.IsOfApi && latency > TimeSpan.Zero)
         {
-            await Task.Delay(_latency, _clock, http.RequestAborted);
+            await Task.Delay(latency, _clock, http.RequestAborted);
         }
 
         await (GitRoute.Match(target.Path) is { } route

@@ -12,7 +12,7 @@ public sealed class SandboxApiToken
     /// <summary>The user name: the e-mail address of the account, as Bitbucket wants it.</summary>
     public string Email { get; }
 
-    /// <summary>The password; another one on every start.</summary>
+    /// <summary>The password; another one on every start without a data folder.</summary>
     public string Token { get; }
 
     /// <summary>The e-mail address, never the token.</summary>

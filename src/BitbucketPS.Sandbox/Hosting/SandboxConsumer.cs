@@ -12,7 +12,7 @@ public sealed class SandboxConsumer
     /// <summary>The public half.</summary>
     public string Key { get; }
 
-    /// <summary>The secret half; another one on every start.</summary>
+    /// <summary>The secret half; another one on every start without a data folder.</summary>
     public string Secret { get; }
 
     /// <summary>The key, never the secret.</summary>

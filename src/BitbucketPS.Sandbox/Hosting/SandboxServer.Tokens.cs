@@ -1,9 +1,9 @@
 namespace BitbucketPS.Sandbox;
 
-/// <content>The tokens of a sandbox. None outlives it.</content>
+/// <content>The tokens of a sandbox. Those that are issued here do not outlive it.</content>
 public sealed partial class SandboxServer
 {
-    /// <summary>The API token of the demo person, with every scope that the sandbox asks for and a year to live.</summary>
+    /// <summary>The API token of the demo person, with every scope that the sandbox asks for and a year to live. With a data folder it stays the same.</summary>
     public SandboxApiToken ApiToken { get; }
 
     /// <summary>Issues an access token that acts as the demo person, for <c>Authorization: Bearer</c>.</summary>
@@ -85,6 +85,6 @@ public sealed partial class SandboxServer
     public bool Revoke(string token)
     {
         ArgumentNullException.ThrowIfNull(token);
-        return _credentials.Revoke(token);
+        return _parts.Credentials.Revoke(token);
     }
 }

@@ -20,39 +20,21 @@ public sealed partial class SandboxServer : IAsyncDisposable
 
     private readonly WebApplication _application;
     private readonly DataFolder _folder;
-    private readonly SandboxState _state;
-    private readonly OAuthProvider _oauth;
-    private readonly OAuth2Provider _oauth2;
-    private readonly CredentialStore _credentials;
+    private readonly SandboxParts _parts;
     private readonly TokenIssuer _tokens;
     private readonly RequestPipeline _pipeline;
     private bool _isDisposed;
 
-    private SandboxServer(SandboxOptions options, DataFolder folder, SandboxState state)
+    private SandboxServer(SandboxParts parts, DataFolder folder)
     {
         _folder = folder;
-        _state = state;
-        Consumer = new("sandbox-" + TokenStore.RandomText(6), TokenStore.RandomText(24));
-        ConsumerRegistration registration = new()
-        {
-            Key = Consumer.Key,
-            Secret = Consumer.Secret,
-            Name = SeedPeople.App.DisplayName,
-            Owner = SeedPeople.Demo,
-            AppUser = SeedPeople.App,
-            CallbackUri = options.ConsumerCallbackUri,
-            IsPrivate = options.ConsumerIsPrivate,
-            Scopes = [.. options.ConsumerScopes],
-        };
-        _oauth = new(options.TimeProvider, registration);
-        OAuth2TokenStore tokens = new(options.TimeProvider, options.OAuth2TokenLifetime, options.OAuth2TokenLength);
-        _oauth2 = new(options.TimeProvider, _oauth, tokens) { ScopeKey = options.AnswersScopesKey ? "scopes" : "scope" };
-        _credentials = new(options.TimeProvider) { OAuth2 = tokens };
-        _tokens = new(state, _credentials, SeedPeople.Demo);
-        ApiToken = _tokens.IssueApiToken();
-        _pipeline = new(options, state, _oauth, _oauth2, _credentials);
-        _application = Build(options.Port);
+        _parts = parts;
+        _tokens = new(parts.State, parts.Credentials, SeedPeople.Demo);
+        _pipeline = new(parts);
+        _application = Build(parts.Options.Port);
         _application.Run(_pipeline.HandleAsync);
+        Consumer = new(parts.OAuth.Consumer.Key, parts.OAuth.Consumer.Secret);
+        ApiToken = new(SeedPeople.Demo.Email, parts.State.Read().Data.Find<PersonalToken>(SeedPeople.Demo.Uuid)!.Token);
     }
 
     /// <summary>Where it listens: <c>http://127.0.0.1:PORT/</c>.</summary>
@@ -71,19 +53,23 @@ public sealed partial class SandboxServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.RequireValid();
         DataFolder folder = DataFolder.Open(options.DataDirectory);
-        SandboxState state = new(folder.Path, new NoJournal());
+        SandboxClock clock = new(options.TimeProvider);
+        SandboxState? state = null;
         SandboxServer? server = null;
         try
         {
+            state = new(folder.Path, folder.OpenJournal());
+            await StorageHealer.HealAsync(state, cancellationToken);
             await Seeder.SeedAsync(state, options.ExtraBranches, cancellationToken);
-            server = new(options, folder, state);
+            await state.ChangeAsync(world => EnsureSecrets(world.Data, clock), cancellationToken);
+            server = new(SandboxParts.Assemble(options with { TimeProvider = clock }, clock, state), folder);
             await server.ListenAsync(options.Port, cancellationToken);
             return server;
         }
         catch
         {
             await (server?._application.DisposeAsync() ?? ValueTask.CompletedTask);
-            state.Dispose();
+            state?.Dispose();
             folder.Dispose();
             throw;
         }
@@ -94,7 +80,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// <param name="slug">The repository's slug.</param>
     /// <exception cref="ArgumentException">There is no such repository.</exception>
     public string RepositoryPath(string workspace, string slug)
-        => _state.Read().FindRepository(workspace, slug)?.Git.Path
+        => _parts.State.Read().FindRepository(workspace, slug)?.Git.Path
             ?? throw new ArgumentException($"There is no repository {workspace}/{slug}.", nameof(slug));
 
     /// <summary>Lets the consumer sign with RSA-SHA1 and RSA-SHA256.</summary>
@@ -110,20 +96,20 @@ public sealed partial class SandboxServer : IAsyncDisposable
 
         using RSA rsa = RSA.Create();
         rsa.ImportFromPem(pem);
-        _oauth.Consumer.RsaPublicKey = pem;
+        _parts.OAuth.Consumer.RsaPublicKey = pem;
     }
 
     /// <summary>Ends all OAuth 1.0a access tokens: requests they sign are refused with <c>token_revoked</c>.</summary>
-    public void RevokeOAuth1Tokens() => _oauth.Tokens.RevokeAccessTokens();
+    public void RevokeOAuth1Tokens() => _parts.OAuth.Tokens.RevokeAccessTokens();
 
     /// <summary>
     /// Ends all access and refresh tokens of OAuth 2, and codes that are not exchanged yet, as when the person
     /// removes the application from their account.
     /// </summary>
-    public void RevokeOAuth2Grants() => _oauth2.RevokeAll();
+    public void RevokeOAuth2Grants() => _parts.OAuth2.RevokeAll();
 
     /// <summary>Lets all access tokens of OAuth 2 expire now; their refresh tokens stay good.</summary>
-    public void ExpireOAuth2AccessTokens() => _oauth2.Tokens.ExpireAccessTokens();
+    public void ExpireOAuth2AccessTokens() => _parts.OAuth2.Tokens.ExpireAccessTokens();
 
     /// <summary>Stops listening and deletes the data, unless it was to be kept.</summary>
     public async ValueTask DisposeAsync()
@@ -137,8 +123,17 @@ public sealed partial class SandboxServer : IAsyncDisposable
         using CancellationTokenSource patience = new(s_patience);
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
-        _state.Dispose();
+
+        // What was revoked through this object, and not by a request.
+        await _parts.Keeper.SaveAsync();
+        _parts.State.Dispose();
         _folder.Dispose();
+    }
+
+    private static void EnsureSecrets(Data data, SandboxClock clock)
+    {
+        ConsumerKeys.Ensure(data);
+        PersonalToken.Ensure(data, clock.GetUtcNow());
     }
 
     private static WebApplication Build(int port)

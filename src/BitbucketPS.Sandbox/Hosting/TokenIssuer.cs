@@ -3,8 +3,6 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Makes tokens as the settings pages of Bitbucket do: of each kind only what can exist there.</summary>
 internal sealed class TokenIssuer
 {
-    private static readonly TimeSpan s_longestApiToken = TimeSpan.FromDays(365);
-
     private readonly SandboxState _state;
     private readonly CredentialStore _store;
     private readonly Account _person;
@@ -20,6 +18,9 @@ internal sealed class TokenIssuer
         _store = store;
         _person = person;
     }
+
+    /// <summary>How long an API token may last.</summary>
+    public static TimeSpan LongestApiToken { get; } = TimeSpan.FromDays(365);
 
     public string IssueAccessToken(TimeSpan lifetime, IReadOnlyList<string> scopes) => IssueAccessToken(_person, lifetime, scopes);
 
@@ -51,12 +52,9 @@ internal sealed class TokenIssuer
     public string IssueWorkspaceToken(string workspace, TimeSpan lifetime, IReadOnlyList<string> scopes)
         => Issue(AccessTokenKind.Workspace, new(RequireWorkspace(workspace).Uuid), lifetime, scopes);
 
-    /// <summary>Makes the API token that can do everything, for as long as one may last.</summary>
-    public SandboxApiToken IssueApiToken() => IssueApiToken(s_longestApiToken, []);
-
     public SandboxApiToken IssueApiToken(TimeSpan lifetime, IReadOnlyList<string> scopes)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, s_longestApiToken);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, LongestApiToken);
         RequireKnown(scopes, GranularScopes.IsKnown, "An API token");
         IReadOnlyList<string> granted = scopes.Count == 0 ? GranularScopes.All : [.. scopes];
         return new(_person.Email, _store.Issue(new(_person, CredentialTypes.ApiToken, granted), lifetime));

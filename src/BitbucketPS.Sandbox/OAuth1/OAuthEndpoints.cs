@@ -10,10 +10,12 @@ internal sealed class OAuthEndpoints
     public const string Challenge = "OAuth realm=\"Bitbucket sandbox\"";
 
     private readonly OAuthProvider _provider;
+    private readonly CredentialKeeper _keeper;
 
-    public OAuthEndpoints(OAuthProvider provider)
+    public OAuthEndpoints(OAuthProvider provider, CredentialKeeper keeper)
     {
         _provider = provider;
+        _keeper = keeper;
     }
 
     /// <summary>Answers a request to one of the two.</summary>
@@ -30,7 +32,7 @@ internal sealed class OAuthEndpoints
         {
             OAuthRequest request = await OAuthRequest.ReadAsync(http.Request, target, http.RequestAborted)
                 ?? throw OAuthProblemException.Absent("oauth_consumer_key");
-            await WriteAsync(http, 200, target.Path is RequestTokenPath ? RequestToken(request) : AccessToken(request));
+            await WriteAsync(http, 200, target.Path is RequestTokenPath ? RequestToken(request) : await AccessTokenAsync(request));
         }
         catch (OAuthProblemException problem)
         {
@@ -53,9 +55,10 @@ internal sealed class OAuthEndpoints
         return $"oauth_token={token.Token}&oauth_token_secret={token.Secret}&oauth_callback_confirmed=true";
     }
 
-    private string AccessToken(OAuthRequest request)
+    private async Task<string> AccessTokenAsync(OAuthRequest request)
     {
         AccessToken token = _provider.IssueAccessToken(request);
+        await _keeper.SaveAsync();
         return $"oauth_token={token.Token}&oauth_token_secret={token.Secret}";
     }
 }

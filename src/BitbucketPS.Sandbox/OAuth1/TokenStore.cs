@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace BitbucketPS.Sandbox;
 
 /// <summary>The tokens that were issued, and every change of their state, one at a time.</summary>
-internal sealed class TokenStore
+internal sealed partial class TokenStore
 {
     private static readonly TimeSpan s_requestTokenLifetime = TimeSpan.FromMinutes(10);
     private readonly Lock _lock = new();
@@ -88,6 +88,7 @@ internal sealed class TokenStore
                 Account = account,
             };
             _accessTokens.Add(token.Token, token);
+            _unsaved.Add(token.Token);
             return token;
         }
     }
@@ -100,6 +101,7 @@ internal sealed class TokenStore
             foreach (AccessToken token in _accessTokens.Values)
             {
                 token.IsRevoked = true;
+                _unsaved.Add(token.Token);
             }
         }
     }

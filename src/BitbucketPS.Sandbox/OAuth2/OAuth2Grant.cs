@@ -5,5 +5,8 @@ namespace BitbucketPS.Sandbox;
 /// <param name="Scopes">What they may do at most.</param>
 internal sealed record OAuth2Grant(Account Account, IReadOnlyList<string> Scopes)
 {
+    /// <summary>What it is called where its tokens are kept.</summary>
+    public string Id { get; init; } = Guid.NewGuid().ToString("N");
+
     public bool IsRevoked { get; set; }
 }

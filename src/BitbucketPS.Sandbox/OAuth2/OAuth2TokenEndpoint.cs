@@ -9,10 +9,12 @@ internal sealed class OAuth2TokenEndpoint
 
     private readonly OAuth2Provider _provider;
     private readonly OAuth2ClientAuthenticator _clients;
+    private readonly CredentialKeeper _keeper;
 
-    public OAuth2TokenEndpoint(OAuth2Provider provider)
+    public OAuth2TokenEndpoint(OAuth2Provider provider, CredentialKeeper keeper)
     {
         _provider = provider;
+        _keeper = keeper;
         _clients = new(provider.Consumer);
     }
 
@@ -30,7 +32,9 @@ internal sealed class OAuth2TokenEndpoint
 
         try
         {
-            await ApiWriter.WriteAsync(http, 200, await GiveAsync(http.Request));
+            JsonObject tokens = await GiveAsync(http.Request);
+            await _keeper.SaveAsync();
+            await ApiWriter.WriteAsync(http, 200, tokens);
         }
         catch (OAuth2Exception e)
         {

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace BitbucketPS.Sandbox;
 
 /// <summary>The tokens of OAuth 2 that were issued, every change of their state one at a time.</summary>
-internal sealed class OAuth2TokenStore
+internal sealed partial class OAuth2TokenStore
 {
     private const int RefreshMonths = 3;
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -12,6 +12,8 @@ internal sealed class OAuth2TokenStore
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OAuth2AccessToken> _accessTokens = new(StringComparer.Ordinal);
+
+    // By what is kept of them.
     private readonly Dictionary<string, OAuth2RefreshToken> _refreshTokens = new(StringComparer.Ordinal);
     private readonly TimeProvider _clock;
     private readonly int _length;
@@ -47,7 +49,8 @@ internal sealed class OAuth2TokenStore
         lock (_lock)
         {
             DateTimeOffset now = _clock.GetUtcNow();
-            if (!_refreshTokens.TryGetValue(refreshToken, out OAuth2RefreshToken? found)
+            string hash = KeptRefreshToken.HashOf(refreshToken);
+            if (!_refreshTokens.TryGetValue(hash, out OAuth2RefreshToken? found)
                 || found.Grant.IsRevoked
                 || found.ExpiresOn <= now)
             {
@@ -61,6 +64,7 @@ internal sealed class OAuth2TokenStore
 
             found.ExpiresOn = found.IsUsed ? found.ExpiresOn : now + s_grace;
             found.IsUsed = true;
+            _unsaved.Add(hash);
             return Add(found.Grant, scopes, isRefreshable: true);
         }
     }
@@ -88,6 +92,7 @@ internal sealed class OAuth2TokenStore
         lock (_lock)
         {
             grant.IsRevoked = true;
+            _unsaved.UnionWith(_refreshTokens.Where(token => token.Value.Grant == grant).Select(token => token.Key));
         }
     }
 
@@ -96,6 +101,7 @@ internal sealed class OAuth2TokenStore
     {
         lock (_lock)
         {
+            _unsaved.UnionWith(_refreshTokens.Keys);
             _accessTokens.Clear();
             _refreshTokens.Clear();
         }
@@ -121,7 +127,9 @@ internal sealed class OAuth2TokenStore
         _accessTokens.Add(tokens.AccessToken, new(grant, scopes) { ExpiresOn = now + Lifetime });
         if (tokens.RefreshToken is not null)
         {
-            _refreshTokens.Add(tokens.RefreshToken, new(grant) { ExpiresOn = now.AddMonths(RefreshMonths) });
+            string hash = KeptRefreshToken.HashOf(tokens.RefreshToken);
+            _refreshTokens.Add(hash, new(grant) { ExpiresOn = now.AddMonths(RefreshMonths) });
+            _unsaved.Add(hash);
         }
 
         return tokens;

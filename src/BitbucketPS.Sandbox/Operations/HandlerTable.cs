@@ -3,44 +3,54 @@ namespace BitbucketPS.Sandbox;
 /// <summary>What answers which operation of the table.</summary>
 internal sealed class HandlerTable
 {
+    // In alphabetical order.
+    private static readonly Action<HandlerTable>[] s_groups =
+    [
+        BranchOperations.AddTo,
+        BranchRestrictionOperations.AddTo,
+        BranchingModelOperations.AddTo,
+        CommitCommentOperations.AddTo,
+        CommitListOperations.AddTo,
+        CommitOperations.AddTo,
+        CommitStatusOperations.AddTo,
+        DefaultReviewerOperations.AddTo,
+        DiffOperations.AddTo,
+        EnvironmentCollection.AddTo,
+        ForkOperations.AddTo,
+        MemberOperations.AddTo,
+        PermissionConfigOperations.AddTo,
+        ProjectOperations.AddTo,
+        ProjectReviewerOperations.AddTo,
+        PullRequestActivityOperations.AddTo,
+        PullRequestCommentOperations.AddTo,
+        PullRequestGitOperations.AddTo,
+        PullRequestListOperations.AddTo,
+        PullRequestMergeOperations.AddTo,
+        PullRequestOperations.AddTo,
+        PullRequestReviewOperations.AddTo,
+        PullRequestTaskOperations.AddTo,
+        RepositoryOperations.AddTo,
+        RepositoryPermissionOperations.AddTo,
+        RepositoryWriteOperations.AddTo,
+        RunnerCollections.AddTo,
+        SourceOperations.AddTo,
+        TagOperations.AddTo,
+        UserOperations.AddTo,
+        VariableCollections.AddTo,
+        WorkspaceOperations.AddTo,
+    ];
+
     private readonly Dictionary<string, Func<ApiCall, Task<ApiAnswer>>> _handlers = new(StringComparer.Ordinal);
 
     /// <summary>The handlers of all groups.</summary>
     public static HandlerTable Create()
     {
         HandlerTable handlers = new();
-        BranchOperations.AddTo(handlers);
-        BranchRestrictionOperations.AddTo(handlers);
-        BranchingModelOperations.AddTo(handlers);
-        CommitCommentOperations.AddTo(handlers);
-        CommitListOperations.AddTo(handlers);
-        CommitOperations.AddTo(handlers);
-        CommitStatusOperations.AddTo(handlers);
-        DefaultReviewerOperations.AddTo(handlers);
-        DiffOperations.AddTo(handlers);
-        EnvironmentCollection.AddTo(handlers);
-        ForkOperations.AddTo(handlers);
-        MemberOperations.AddTo(handlers);
-        PermissionConfigOperations.AddTo(handlers);
-        ProjectOperations.AddTo(handlers);
-        ProjectReviewerOperations.AddTo(handlers);
-        PullRequestActivityOperations.AddTo(handlers);
-        PullRequestCommentOperations.AddTo(handlers);
-        PullRequestGitOperations.AddTo(handlers);
-        PullRequestListOperations.AddTo(handlers);
-        PullRequestMergeOperations.AddTo(handlers);
-        PullRequestOperations.AddTo(handlers);
-        PullRequestReviewOperations.AddTo(handlers);
-        PullRequestTaskOperations.AddTo(handlers);
-        RepositoryOperations.AddTo(handlers);
-        RepositoryPermissionOperations.AddTo(handlers);
-        RepositoryWriteOperations.AddTo(handlers);
-        RunnerCollections.AddTo(handlers);
-        SourceOperations.AddTo(handlers);
-        TagOperations.AddTo(handlers);
-        UserOperations.AddTo(handlers);
-        VariableCollections.AddTo(handlers);
-        WorkspaceOperations.AddTo(handlers);
+        foreach (Action<HandlerTable> add in s_groups)
+        {
+            add(handlers);
+        }
+
         return handlers;
     }
 

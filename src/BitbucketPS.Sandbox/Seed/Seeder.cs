@@ -9,31 +9,33 @@ internal static class Seeder
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task SeedAsync(SandboxState state, int extraBranches, CancellationToken cancellationToken)
     {
+        if (state.Read().Workspaces.Any())
+        {
+            return;
+        }
+
         IReadOnlyList<SeedRepository> repositories = SeedCatalogue.Repositories(extraBranches);
         await Task.WhenAll(repositories.Select(seed => WriteAsync(seed, state.Storage.Open(FolderOf(seed)), cancellationToken)));
-        if (!state.Read().Workspaces.Any())
-        {
-            await state.ChangeAsync(world => Remember(world, repositories), cancellationToken);
-        }
+        await state.ChangeAsync(
+            async world =>
+            {
+                world.Data.Put(state.FolderOf(world.Data));
+                Remember(world, repositories);
+                await SeedPullRequests.RememberAsync(world, cancellationToken);
+                return true;
+            },
+            cancellationToken);
     }
 
     private static string FolderOf(SeedRepository seed) => $"{seed.Workspace.Slug}/{seed.Slug}.git";
 
     private static async Task WriteAsync(SeedRepository seed, GitRepository git, CancellationToken cancellationToken)
     {
-        if (Directory.Exists(git.Path))
-        {
-            return;
-        }
-
-        // Moved to its place only when complete: a start that was cut off leaves nothing half seeded.
-        string draft = $"{git.Path}.{Path.GetRandomFileName()}";
-        Directory.CreateDirectory(draft);
-        GitRepository unfinished = new(draft);
-        await unfinished.InitialiseAsync(SeedHistory.MainBranch, cancellationToken);
+        // A start that is cut off leaves a folder that no state names, and that the next start removes.
+        Directory.CreateDirectory(git.Path);
+        await git.InitialiseAsync(SeedHistory.MainBranch, cancellationToken);
         byte[] history = new SeedHistory(seed).Write();
-        await unfinished.ImportAsync(stream => stream.WriteAsync(history, cancellationToken).AsTask(), cancellationToken);
-        Directory.Move(draft, git.Path);
+        await git.ImportAsync(stream => stream.WriteAsync(history, cancellationToken).AsTask(), cancellationToken);
     }
 
     private static void Remember(World world, IReadOnlyList<SeedRepository> repositories)

@@ -7,13 +7,15 @@ internal sealed class DataStore : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1);
     private readonly IDataJournal _journal;
-    private ImmutableDictionary<EntityKey, EntitySet> _sets = ImmutableDictionary<EntityKey, EntitySet>.Empty;
+    private ImmutableDictionary<EntityKey, EntitySet> _sets;
 
-    /// <summary>Remembers nothing yet.</summary>
+    /// <summary>Remembers what the journal holds from earlier.</summary>
     /// <param name="journal">Where changes are written before anybody sees them.</param>
+    /// <exception cref="SandboxException">The journal cannot be read.</exception>
     public DataStore(IDataJournal journal)
     {
         _journal = journal;
+        _sets = journal.Load();
     }
 
     /// <summary>A view as of now.</summary>
@@ -32,7 +34,7 @@ internal sealed class DataStore : IDisposable
             if (data.Changes.Count > 0)
             {
                 // Not given up any more: git has moved, and what is remembered has to follow.
-                await _journal.AppendAsync(data.Changes);
+                await _journal.AppendAsync(data);
                 Volatile.Write(ref _sets, data.Sets);
             }
 
@@ -53,6 +55,25 @@ internal sealed class DataStore : IDisposable
                 return Task.FromResult(true);
             },
             cancellationToken);
+
+    /// <summary>Puts other things in the place of everything, unless the work throws; nobody changes anything meanwhile.</summary>
+    /// <param name="work">Gets what there is, and gives what there is to be.</param>
+    /// <param name="cancellationToken">Gives up waiting for the writers before.</param>
+    public async Task ReplaceAsync(
+        Func<Data, Task<ImmutableDictionary<EntityKey, EntitySet>>> work, CancellationToken cancellationToken)
+    {
+        await _writer.WaitAsync(cancellationToken);
+        try
+        {
+            ImmutableDictionary<EntityKey, EntitySet> sets = await work(Read());
+            _journal.Replace(sets);
+            Volatile.Write(ref _sets, sets);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -32,7 +32,9 @@ internal sealed class ScenarioRunner
 
     private async Task PlayAsync(ScenarioStep step)
     {
-        string target = Fill(step.Target, Uri.EscapeDataString).Replace("~", Repository, StringComparison.Ordinal);
+        // An address that was answered is followed as it is; anything else stands for one segment of a path.
+        string target = Fill(step.Target, step.Target[0] is '{' ? value => value : Uri.EscapeDataString);
+        target = target[0] is '~' ? Repository + target[1..] : target;
         string path = target.StartsWith("/_", StringComparison.Ordinal) ? target : "/2.0" + target;
         using HttpContent? content = Content(Fill(step.Body, value => value));
         string bearer = step.User.Length == 0
@@ -73,7 +75,9 @@ internal sealed class ScenarioRunner
     {
         foreach ((string name, string place) in step.Captures)
         {
-            _values[name] = place.StartsWith('@') ? answer.Header(place[1..]) : ValueAt(answer.Json, place);
+            _values[name] = place.StartsWith('@')
+                ? answer.Header(place[1..])[(_sandbox.Origin + "/2.0").Length..]
+                : ValueAt(answer.Json, place);
         }
     }
 
