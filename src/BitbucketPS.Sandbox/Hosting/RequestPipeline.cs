@@ -16,6 +16,7 @@ internal sealed class RequestPipeline
     private readonly OAuth2TokenEndpoint _tokens;
     private readonly OAuth2AuthorisationEndpoint _oauth2Pages;
     private readonly ApiDispatcher _api;
+    private readonly MediaEndpoint _media;
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
 
@@ -36,6 +37,7 @@ internal sealed class RequestPipeline
             Shrunken = Faults.Lists,
             Events = Events,
         };
+        _media = new(parts.State, clock);
         _git = new(parts.State, parts.Credentials, clock);
         _injector = new(Faults, clock);
     }
@@ -111,6 +113,7 @@ internal sealed class RequestPipeline
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
             OAuth2TokenEndpoint.Path => _tokens.HandleAsync(http),
             OAuth2AuthorisationEndpoint.Path => _oauth2Pages.HandleAsync(http, target),
+            _ when target.Path.StartsWith(MediaLink.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
             _ => _api.HandleAsync(http, target),
         };
 }
