@@ -46,6 +46,10 @@ internal sealed record PipelineStart(HostedRepository Repository, PipelineTarget
         }
     }
 
+    /// <summary>The UUID that an environment gets when a step names it for the first time.</summary>
+    public static string UuidOfNewEnvironment(HostedRepository repository, string name)
+        => StableId.Uuid("environment", $"{repository.Uuid}/{name.ToLowerInvariant()}");
+
     private ItemOwner Owner => new(Repository.Uuid, Repository.Workspace, Repository);
 
     // Those of the request go before those of the repository, which go before those of the workspace.
@@ -60,5 +64,5 @@ internal sealed record PipelineStart(HostedRepository Repository, PipelineTarget
     private string UuidOfEnvironment(string name)
         => EnvironmentCollection.Items.Of(Repository.World.Data, Owner)
             .FirstOrDefault(item => string.Equals(item.Text("name"), name, StringComparison.OrdinalIgnoreCase))?.Id
-            ?? StableId.Uuid("environment", $"{Repository.Uuid}/{name.ToLowerInvariant()}");
+            ?? UuidOfNewEnvironment(Repository, name);
 }

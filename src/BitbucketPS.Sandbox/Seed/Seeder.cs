@@ -22,6 +22,7 @@ internal static class Seeder
                 world.Data.Put(state.FolderOf(world.Data));
                 Remember(world, repositories);
                 await SeedPullRequests.RememberAsync(world, cancellationToken);
+                await SeedPipelines.RememberAsync(world, cancellationToken);
                 return true;
             },
             cancellationToken);
