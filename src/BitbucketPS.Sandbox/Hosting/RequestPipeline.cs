@@ -16,9 +16,9 @@ internal sealed class RequestPipeline : IAsyncDisposable
     private readonly OAuth2TokenEndpoint _tokens;
     private readonly OAuth2AuthorisationEndpoint _oauth2Pages;
     private readonly ApiDispatcher _api;
+    private readonly MediaEndpoint _media;
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
-    private readonly MediaStore _media;
     private readonly ControlEndpoint _control;
 
     public RequestPipeline(SandboxParts parts)
@@ -28,7 +28,6 @@ internal sealed class RequestPipeline : IAsyncDisposable
         _settings = parts.Settings;
         Log = new(clock);
         RateLimiter = new(parts.Settings, clock);
-        _media = new(clock);
         _oauth = new(parts.OAuth, parts.Keeper);
         _pages = new(parts.OAuth.Tokens, clock);
         _tokens = new(parts.OAuth2, parts.Keeper);
@@ -39,8 +38,8 @@ internal sealed class RequestPipeline : IAsyncDisposable
             RateLimiter = RateLimiter,
             Shrunken = Faults.Lists,
             Events = Events,
-            Media = _media,
         };
+        _media = new(parts.State, clock);
         _git = new(parts.State, parts.Credentials, Events, clock);
         Deliveries = new(parts.State, Events, clock);
         _injector = new(Faults, clock);
@@ -152,7 +151,7 @@ internal sealed class RequestPipeline : IAsyncDisposable
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
             OAuth2TokenEndpoint.Path => _tokens.HandleAsync(http),
             OAuth2AuthorisationEndpoint.Path => _oauth2Pages.HandleAsync(http, target),
-            _ when target.Path.StartsWith(MediaStore.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
+            _ when target.Path.StartsWith(MediaLink.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
             _ => _api.HandleAsync(http, target),
         };
 }
