@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace BitbucketPS.Sandbox;
 
 /// <summary>What every request goes through: the guard, the clock, the log, the faults, then the part that answers it.</summary>
-internal sealed class RequestPipeline
+internal sealed class RequestPipeline : IAsyncDisposable
 {
     private static readonly string[] s_loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
 
@@ -18,6 +18,7 @@ internal sealed class RequestPipeline
     private readonly ApiDispatcher _api;
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
+    private readonly MediaStore _media;
     private readonly ControlEndpoint _control;
 
     public RequestPipeline(SandboxParts parts)
@@ -27,6 +28,7 @@ internal sealed class RequestPipeline
         _settings = parts.Settings;
         Log = new(clock);
         RateLimiter = new(parts.Settings, clock);
+        _media = new(clock);
         _oauth = new(parts.OAuth, parts.Keeper);
         _pages = new(parts.OAuth.Tokens, clock);
         _tokens = new(parts.OAuth2, parts.Keeper);
@@ -37,8 +39,10 @@ internal sealed class RequestPipeline
             RateLimiter = RateLimiter,
             Shrunken = Faults.Lists,
             Events = Events,
+            Media = _media,
         };
-        _git = new(parts.State, parts.Credentials, clock);
+        _git = new(parts.State, parts.Credentials, Events, clock);
+        Deliveries = new(parts.State, Events, clock);
         _injector = new(Faults, clock);
         _control = new(MakeControl(parts), ControlSecret);
     }
@@ -50,6 +54,12 @@ internal sealed class RequestPipeline
     public SandboxFaults Faults { get; } = new();
 
     public EventBus Events { get; } = new();
+
+    /// <summary>What tells webhooks.</summary>
+    public WebhookDeliveries Deliveries { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Deliveries.DisposeAsync();
 
     public ControlSecret ControlSecret { get; } = new();
 
@@ -142,6 +152,7 @@ internal sealed class RequestPipeline
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
             OAuth2TokenEndpoint.Path => _tokens.HandleAsync(http),
             OAuth2AuthorisationEndpoint.Path => _oauth2Pages.HandleAsync(http, target),
+            _ when target.Path.StartsWith(MediaStore.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
             _ => _api.HandleAsync(http, target),
         };
 }
