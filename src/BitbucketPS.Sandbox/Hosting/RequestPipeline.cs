@@ -20,6 +20,7 @@ internal sealed class RequestPipeline : IAsyncDisposable
     private readonly FaultInjector _injector;
     private readonly MediaStore _media;
     private readonly ControlEndpoint _control;
+    private readonly HomeEndpoint _home;
 
     public RequestPipeline(SandboxParts parts)
     {
@@ -45,6 +46,7 @@ internal sealed class RequestPipeline : IAsyncDisposable
         Deliveries = new(parts.State, Events, clock);
         _injector = new(Faults, clock);
         _control = new(MakeControl(parts), ControlSecret);
+        _home = new(new(parts, Log, RateLimiter), parts.State, clock);
     }
 
     public RequestLog Log { get; }
@@ -69,7 +71,7 @@ internal sealed class RequestPipeline : IAsyncDisposable
         RequestTarget target = RequestTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
 
         RequestLogEntry entry = new(Log, http.Request.Method, target);
-        bool isLogged = !ControlEndpoint.Owns(target);
+        bool isLogged = !ControlEndpoint.Owns(target) && !HomeEndpoint.Owns(target);
         if (isLogged)
         {
             http.Features.Set(entry);
@@ -120,6 +122,12 @@ internal sealed class RequestPipeline : IAsyncDisposable
         if (ControlEndpoint.Owns(target))
         {
             await _control.HandleAsync(http, target);
+            return;
+        }
+
+        if (HomeEndpoint.Owns(target))
+        {
+            await _home.HandleAsync(http, target);
             return;
         }
 
