@@ -20,6 +20,7 @@ internal sealed class RequestPipeline : IAsyncDisposable
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
     private readonly ControlEndpoint _control;
+    private readonly HomeEndpoint _home;
 
     public RequestPipeline(SandboxParts parts)
     {
@@ -44,6 +45,7 @@ internal sealed class RequestPipeline : IAsyncDisposable
         Deliveries = new(parts.State, Events, clock);
         _injector = new(Faults, clock);
         _control = new(MakeControl(parts), ControlSecret);
+        _home = new(new(parts, Log, RateLimiter), parts.State, clock);
     }
 
     public RequestLog Log { get; }
@@ -68,7 +70,7 @@ internal sealed class RequestPipeline : IAsyncDisposable
         RequestTarget target = RequestTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
 
         RequestLogEntry entry = new(Log, http.Request.Method, target);
-        bool isLogged = !ControlEndpoint.Owns(target);
+        bool isLogged = !ControlEndpoint.Owns(target) && !HomeEndpoint.Owns(target);
         if (isLogged)
         {
             http.Features.Set(entry);
@@ -119,6 +121,12 @@ internal sealed class RequestPipeline : IAsyncDisposable
         if (ControlEndpoint.Owns(target))
         {
             await _control.HandleAsync(http, target);
+            return;
+        }
+
+        if (HomeEndpoint.Owns(target))
+        {
+            await _home.HandleAsync(http, target);
             return;
         }
 
