@@ -56,6 +56,8 @@ internal sealed class RequestPipeline
 
     public ControlSecret ControlSecret { get; } = new();
 
+    public LeaseBook Leases { get; } = new();
+
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
@@ -134,6 +136,7 @@ internal sealed class RequestPipeline
         new ClockControl(parts.Clock).AddTo(table);
         new FaultControl(Faults).AddTo(table);
         new RequestControl(Log, RateLimiter).AddTo(table);
+        new LifeControl(Leases).AddTo(table);
         new StateControl(new(parts)).AddTo(table);
         return table;
     }
