@@ -64,6 +64,8 @@ internal sealed class RequestPipeline : IAsyncDisposable
 
     public ControlSecret ControlSecret { get; } = new();
 
+    public LeaseBook Leases { get; } = new();
+
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
@@ -148,6 +150,7 @@ internal sealed class RequestPipeline : IAsyncDisposable
         new ClockControl(parts.Clock).AddTo(table);
         new FaultControl(Faults).AddTo(table);
         new RequestControl(Log, RateLimiter).AddTo(table);
+        new LifeControl(Leases).AddTo(table);
         new StateControl(new(parts)).AddTo(table);
         return table;
     }
