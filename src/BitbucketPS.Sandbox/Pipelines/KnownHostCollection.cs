@@ -42,7 +42,7 @@ internal static class KnownHostCollection
         string type = wanted.Text("key_type") is { Length: > 0 } text ? text : throw PipelineErrors.BadRequest("The public key needs its key_type.");
         string key = wanted.Text("key") ?? "";
         byte[] bytes = new byte[key.Length];
-        if (!Convert.TryFromBase64String(key, bytes, out int length) || length == 0)
+        if (key.Any(char.IsWhiteSpace) || !Convert.TryFromBase64String(key, bytes, out int length) || length == 0)
         {
             throw PipelineErrors.BadRequest("The public key is not base64.");
         }

@@ -56,8 +56,12 @@ internal static class ScheduleCollection
             throw PipelineErrors.BadRequest("The target needs a selector.");
         }
 
+        if (target.Text("ref_type") is not "branch")
+        {
+            throw PipelineErrors.BadRequest("The ref_type of a schedule is \"branch\".");
+        }
+
         target["type"] = PipelineTarget.OfRef;
-        target["ref_type"] ??= "branch";
         if (await change.Owner.Repository!.Git.FindBranchAsync(branch, change.Call.CancellationToken) is null)
         {
             throw PipelineErrors.BadRequest($"There is no branch \"{branch}\".");

@@ -103,7 +103,9 @@ public sealed class ScheduleTests : IAsyncLifetime
     {
         Answer answer = await SendAsync("POST", Schedules, Body(branch, pattern));
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Answer tagged = await SendAsync("POST", Schedules, Body("main", "0 0 12 * * ? *").Replace("\"branch\"", "\"tag\"", StringComparison.Ordinal));
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (answer.Status, tagged.Status));
         Assert.Empty((await GetAsync(Schedules)).Json["values"]!.AsArray());
     }
 
