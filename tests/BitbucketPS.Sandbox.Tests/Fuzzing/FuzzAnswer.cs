@@ -22,7 +22,9 @@ internal sealed record FuzzAnswer(int Status, string? MediaType, string Text)
         { Status: 501 } when IsUnanswered(request) => null,
         { Status: >= 500 } => $"{Status}: {Text}",
         { MediaType: "application/json", Json: null, Text.Length: > 0, IsOfApi: true } when request.Method is not "HEAD" && Text.Trim() is not "null" => $"{Status} with JSON that is none: {Text}",
-        { Status: >= 400, MediaType: "application/json", Json: JsonObject json } when json["error"] is null => $"{Status} without an error: {Text}",
+
+        // Code insights have errors of another form.
+        { Status: >= 400, MediaType: "application/json", Json: JsonObject json } when json["error"] is null && json["key"] is null => $"{Status} without an error: {Text}",
         { Status: >= 400, MediaType: null, Text.Length: > 0 } => $"{Status} without a type: {Text}",
         _ => null,
     };
