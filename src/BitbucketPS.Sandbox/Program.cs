@@ -23,11 +23,17 @@ using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSi
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 try
 {
-    SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory, RateLimitPerHour = line.RateLimit, Latency = line.Latency };
+    SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory, Seed = line.Seed, RateLimitPerHour = line.RateLimit, Latency = line.Latency };
     await using SandboxServer server = await SandboxServer.StartAsync(options, stop.Token);
     foreach (SandboxFault fault in line.Faults)
     {
         server.Faults.Add(fault);
+    }
+
+    await TransferAsync(server);
+    if (line.ExportFile is not null)
+    {
+        return 0;
     }
 
     Console.WriteLine(line.AnnouncesJson ? Announcement.ToJson(server) : Announcement.ToText(server));
@@ -63,6 +69,29 @@ void Stop(PosixSignalContext context)
     // Not the runtime's way out, which would leave the temporary folder behind.
     context.Cancel = true;
     stop.Cancel();
+}
+
+async Task TransferAsync(SandboxServer server)
+{
+    string? file = line.ImportFile;
+    try
+    {
+        if (file is not null)
+        {
+            await using FileStream import = File.OpenRead(file);
+            await server.ImportAsync(import, stop.Token);
+        }
+
+        file = line.ExportFile;
+        if (file is not null)
+        {
+            await ExportFile.WriteAsync(file, server, stop.Token);
+        }
+    }
+    catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+    {
+        throw new SandboxException($"{file}: {e.Message}", e);
+    }
 }
 
 async Task WaitAsync()

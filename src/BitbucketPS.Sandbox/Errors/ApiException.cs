@@ -31,9 +31,17 @@ internal sealed class ApiException : Exception
     /// <summary>Whether the answer lacks <c>type</c>, as those of Pipelines do.</summary>
     public bool LacksType { get; init; }
 
+    /// <summary>The whole answer, where it has another form.</summary>
+    public JsonObject? Whole { get; init; }
+
     /// <summary>The shape of errors: <c>{"type": "error", "error": {"message": …}}</c>.</summary>
     public JsonObject ToJson()
     {
+        if (Whole is not null)
+        {
+            return Whole;
+        }
+
         JsonObject error = new() { ["message"] = Message };
         AddUnlessNull(error, "detail", Detail);
         AddUnlessNull(error, "fields", Fields);

@@ -10,16 +10,32 @@ internal static class FaultArgument
     public static SandboxFault Parse(string text)
     {
         string[] parts = text.Split(',');
-        SandboxFault fault = new() { Kind = ParseKind(parts[0]) };
         try
         {
-            fault = parts.Skip(1).Aggregate(fault, Add);
+            return Parse(parts[0], parts[1..]);
+        }
+        catch (FormatException e)
+        {
+            throw new FormatException($"--fault {text}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Reads a fault that is in its parts.</summary>
+    /// <param name="kind">The name of its kind.</param>
+    /// <param name="parts">The rest, each as <c>name=value</c>.</param>
+    /// <exception cref="FormatException">It makes no sense; the message says why.</exception>
+    public static SandboxFault Parse(string kind, IReadOnlyList<string> parts)
+    {
+        SandboxFault fault = new() { Kind = ParseKind(kind) };
+        try
+        {
+            fault = parts.Aggregate(fault, Add);
             SandboxFaultRule.RequireValid(fault);
             return fault;
         }
-        catch (Exception e) when (e is ArgumentException or OverflowException or FormatException)
+        catch (Exception e) when (e is ArgumentException or OverflowException)
         {
-            throw new FormatException($"--fault {text}: {e.Message}", e);
+            throw new FormatException(e.Message, e);
         }
     }
 
@@ -37,7 +53,7 @@ internal static class FaultArgument
             }
         }
 
-        throw new FormatException($"--fault knows no {name}.");
+        throw new FormatException($"There is no kind of fault {name}.");
     }
 
     private static SandboxFault Add(SandboxFault fault, string part)

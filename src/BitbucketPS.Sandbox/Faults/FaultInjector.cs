@@ -30,6 +30,7 @@ internal sealed class FaultInjector
             return;
         }
 
+        entry.Problem = $"A fault was asked for: {FaultArgument.NameOf(fault.Kind)}";
         FaultEffect effect = FaultEffect.Of(fault.Kind);
         bool reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
         byte[] body = fault.AfterTheWork || (effect.BendsAnswer && reads) ? await CaptureAsync(http, work) : [];

@@ -10,6 +10,18 @@ public sealed class SandboxFaults
     {
     }
 
+    /// <summary>What was added, in order.</summary>
+    internal IReadOnlyList<SandboxFaultRule> Rules
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _rules];
+            }
+        }
+    }
+
     internal ShrunkenLists Lists { get; } = new();
 
     /// <summary>Misbehaves from now on. On each request the first fault counts that fits and has not run out.</summary>

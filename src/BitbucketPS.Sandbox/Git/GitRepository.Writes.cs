@@ -38,6 +38,12 @@ internal sealed partial class GitRepository
         return result.Text.Trim();
     }
 
+    /// <summary>Stores bytes that belong to no commit.</summary>
+    /// <returns>The hash to read them by.</returns>
+    public async Task<string> WriteBlobAsync(byte[] content, CancellationToken cancellationToken)
+        => (await GitCommand.RunOrThrowAsync(
+            InRepository("hash-object", "-w", "--stdin"), stream => stream.WriteAsync(content, CancellationToken.None).AsTask(), cancellationToken)).Text.Trim();
+
     private static async Task WriteAsync(Stream stream, GitFileWrite write)
     {
         if (write.Content is not { } content)

@@ -17,8 +17,15 @@ internal sealed record CommandLine
           git clone http://demo@127.0.0.1:PORT/demo/website.git
 
           --port N           listen on this port; any free one by default
-          --data DIR         keep the repositories in this folder; by default they go
-                             with the sandbox
+          --data DIR         keep everything in this folder; by default it goes with the
+                             sandbox
+          --seed SEED        what a fresh sandbox holds: demo (the default), empty (people
+                             and projects, no repositories), size=large (1,000
+                             repositories, 100,000 branches, 20,000 pull requests and
+                             500 users on top of the demo), or own numbers such as
+                             repositories=200,branches=5000,pullrequests=300,users=50
+          --import FILE      put an exported state in the place of everything, then start
+          --export FILE      write everything to this file, git included, and end
           --exit-with-stdin  stop when the standard input is closed
           --announce-json    write one line of JSON with address and credentials
                              instead of text
@@ -53,6 +60,12 @@ internal sealed record CommandLine
     public int Port { get; private set; }
 
     public string? DataDirectory { get; private set; }
+
+    public SandboxSeed Seed { get; private set; } = SandboxSeed.Demo;
+
+    public string? ImportFile { get; private set; }
+
+    public string? ExportFile { get; private set; }
 
     public bool ExitsWithStdin { get; private set; }
 
@@ -89,6 +102,15 @@ internal sealed record CommandLine
                 break;
             case "--data":
                 DataDirectory = RequireValue(argument, remaining);
+                break;
+            case "--import":
+                ImportFile = RequireValue(argument, remaining);
+                break;
+            case "--export":
+                ExportFile = RequireValue(argument, remaining);
+                break;
+            case "--seed":
+                Seed = SandboxSeed.Parse(RequireValue(argument, remaining));
                 break;
             case "--exit-with-stdin":
                 ExitsWithStdin = true;

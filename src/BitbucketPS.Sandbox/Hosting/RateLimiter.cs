@@ -48,6 +48,7 @@ internal sealed class RateLimiter
             http.Response.Headers.RetryAfter = Math.Ceiling(error.Wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 
+        RequestLogEntry.Of(http)?.Problem = error.Message;
         return RateLimitAnswer.WriteAsync(http);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace BitbucketPS.Sandbox;
 
 /// <summary>What every request goes through: the guard, the clock, the log, the faults, then the part that answers it.</summary>
-internal sealed class RequestPipeline
+internal sealed class RequestPipeline : IAsyncDisposable
 {
     private static readonly string[] s_loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
 
@@ -16,16 +16,19 @@ internal sealed class RequestPipeline
     private readonly OAuth2TokenEndpoint _tokens;
     private readonly OAuth2AuthorisationEndpoint _oauth2Pages;
     private readonly ApiDispatcher _api;
-    private readonly MediaEndpoint _media;
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
+    private readonly MediaStore _media;
+    private readonly ControlEndpoint _control;
 
     public RequestPipeline(SandboxParts parts)
     {
         SandboxClock clock = parts.Clock;
         _clock = clock;
         _settings = parts.Settings;
+        Log = new(clock);
         RateLimiter = new(parts.Settings, clock);
+        _media = new(clock);
         _oauth = new(parts.OAuth, parts.Keeper);
         _pages = new(parts.OAuth.Tokens, clock);
         _tokens = new(parts.OAuth2, parts.Keeper);
@@ -36,13 +39,15 @@ internal sealed class RequestPipeline
             RateLimiter = RateLimiter,
             Shrunken = Faults.Lists,
             Events = Events,
+            Media = _media,
         };
-        _media = new(parts.State, clock);
-        _git = new(parts.State, parts.Credentials, clock);
+        _git = new(parts.State, parts.Credentials, Events, clock);
+        Deliveries = new(parts.State, Events, clock);
         _injector = new(Faults, clock);
+        _control = new(MakeControl(parts), ControlSecret);
     }
 
-    public RequestLog Log { get; } = new();
+    public RequestLog Log { get; }
 
     public RateLimiter RateLimiter { get; }
 
@@ -50,18 +55,35 @@ internal sealed class RequestPipeline
 
     public EventBus Events { get; } = new();
 
+    /// <summary>What tells webhooks.</summary>
+    public WebhookDeliveries Deliveries { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Deliveries.DisposeAsync();
+
+    public ControlSecret ControlSecret { get; } = new();
+
     /// <summary>Answers a request.</summary>
     public async Task HandleAsync(HttpContext http)
     {
         RequestTarget target = RequestTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
 
         RequestLogEntry entry = new(Log, http.Request.Method, target);
+        bool isLogged = !ControlEndpoint.Owns(target);
+        if (isLogged)
+        {
+            http.Features.Set(entry);
+        }
 
         // Logged before the first byte leaves: whoever has the answer finds the request in the log.
         http.Response.OnStarting(() =>
         {
             http.Response.Headers.Date = _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
-            entry.Write(http.Response.StatusCode);
+            if (isLogged)
+            {
+                entry.Write(http.Response.StatusCode);
+            }
+
             return Task.CompletedTask;
         });
         await GuardedAsync(http, target, entry);
@@ -95,6 +117,12 @@ internal sealed class RequestPipeline
             return;
         }
 
+        if (ControlEndpoint.Owns(target))
+        {
+            await _control.HandleAsync(http, target);
+            return;
+        }
+
         TimeSpan latency = _settings.Latency;
         if (target.IsOfApi && latency > TimeSpan.Zero)
         {
@@ -106,6 +134,17 @@ internal sealed class RequestPipeline
             : _injector.HandleAsync(http, target, entry, () => AnswerAsync(http, target)));
     }
 
+    private ControlTable MakeControl(SandboxParts parts)
+    {
+        ControlTable table = new();
+        new SettingsControl(parts.Settings).AddTo(table);
+        new ClockControl(parts.Clock).AddTo(table);
+        new FaultControl(Faults).AddTo(table);
+        new RequestControl(Log, RateLimiter).AddTo(table);
+        new StateControl(new(parts)).AddTo(table);
+        return table;
+    }
+
     private Task AnswerAsync(HttpContext http, RequestTarget target)
         => target.Path switch
         {
@@ -113,7 +152,7 @@ internal sealed class RequestPipeline
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
             OAuth2TokenEndpoint.Path => _tokens.HandleAsync(http),
             OAuth2AuthorisationEndpoint.Path => _oauth2Pages.HandleAsync(http, target),
-            _ when target.Path.StartsWith(MediaLink.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
+            _ when target.Path.StartsWith(MediaStore.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
             _ => _api.HandleAsync(http, target),
         };
 }

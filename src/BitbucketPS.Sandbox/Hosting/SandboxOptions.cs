@@ -12,6 +12,9 @@ public sealed record SandboxOptions
     /// </summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>What it holds when it is first made: the demo by default.</summary>
+    public SandboxSeed Seed { get; init; } = SandboxSeed.Demo;
+
     /// <summary>How many branches <c>extra/0001</c>… <c>demo/website</c> gets on top, when it is first made.</summary>
     public int ExtraBranches { get; init; }
 

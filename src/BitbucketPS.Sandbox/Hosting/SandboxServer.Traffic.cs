@@ -18,6 +18,28 @@ public sealed partial class SandboxServer
     /// <summary>How many requests to the API were beyond the rate limit so far.</summary>
     public int RejectedRequests => _pipeline.RateLimiter.Rejected;
 
+    /// <summary>What requests to the control API, <c>/_sandbox</c>, send in the header <c>X-Sandbox-Secret</c>; another one on every start.</summary>
+    public string ControlSecret => _pipeline.ControlSecret.Value;
+
+    /// <summary>Writes everything it holds as JSON, git included, its own secrets left out.</summary>
+    /// <param name="stream">Where.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task ExportAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new StateTransfer(_parts).ExportAsync(stream, cancellationToken);
+    }
+
+    /// <summary>Puts what was exported in the place of everything it holds; its consumer and its tokens stay.</summary>
+    /// <param name="stream">An export.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FormatException">It is no export, or not a whole one; nothing has changed.</exception>
+    public Task ImportAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new StateTransfer(_parts).ImportAsync(stream, cancellationToken);
+    }
+
     /// <summary>How it misbehaves; it does not at first.</summary>
     public SandboxFaults Faults => _pipeline.Faults;
 }

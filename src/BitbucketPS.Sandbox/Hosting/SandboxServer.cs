@@ -60,7 +60,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         {
             state = new(folder.Path, folder.OpenJournal());
             await StorageHealer.HealAsync(state, cancellationToken);
-            await Seeder.SeedAsync(state, options.ExtraBranches, cancellationToken);
+            await Seeder.SeedAsync(state, options.Seed, options.ExtraBranches, cancellationToken);
             await state.ChangeAsync(world => EnsureSecrets(world.Data, clock), cancellationToken);
             server = new(SandboxParts.Assemble(options with { TimeProvider = clock }, clock, state), folder);
             await server.ListenAsync(options.Port, cancellationToken);
@@ -123,6 +123,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         using CancellationTokenSource patience = new(s_patience);
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
+        await _pipeline.DisposeAsync();
 
         // What was revoked through this object, and not by a request.
         await _parts.Keeper.SaveAsync();

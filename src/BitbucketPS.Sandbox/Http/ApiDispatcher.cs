@@ -24,6 +24,8 @@ internal sealed class ApiDispatcher
 
     public required EventBus Events { get; init; }
 
+    public required MediaStore Media { get; init; }
+
     /// <summary>Answers a request with JSON, an error being JSON too.</summary>
     public async Task HandleAsync(HttpContext http, RequestTarget target)
     {
@@ -68,6 +70,7 @@ internal sealed class ApiDispatcher
             Options = _options,
             Credential = credential,
             Shrunken = Shrunken,
+            Media = Media,
             Body = body,
         };
         return await RunAsync(operation, Call, target);
@@ -81,7 +84,7 @@ internal sealed class ApiDispatcher
         if (operation.Changes)
         {
             // The client may go, the change stays whole: nothing in it is cut off by that.
-            answer = await _state.ChangeAsync(world => handler(call = makeCall(world)), CancellationToken.None);
+            answer = await _state.ChangeAsync(world => ChangeAsync(call = makeCall(world), handler), CancellationToken.None);
             Log.AddWrite(operation.Method, target, answer.Status);
             Events.Publish(call!.Events.All);
         }
@@ -98,17 +101,34 @@ internal sealed class ApiDispatcher
         return answer;
     }
 
+    private static async Task<ApiAnswer> ChangeAsync(ApiCall call, Func<ApiCall, Task<ApiAnswer>> handler)
+    {
+        HostedRepository? repository = PushNotes.AreDueAfter(call.Operation) ? call.World.FindRepository(call.Path("workspace"), call.Path("repo_slug")) : null;
+        if (repository is null || call.Credential is null)
+        {
+            return await handler(call);
+        }
+
+        RefList before = await repository.Git.ReadRefsAsync(CancellationToken.None);
+        ApiAnswer answer = await handler(call);
+        await PushNotes.NoteAsync(repository, before, call.Credential.Account, call.Links, call.Events, call.Now);
+        return answer;
+    }
+
     // Finds out who asks, and whether they may ask any more.
     private async Task<Credential?> AdmitAsync(HttpContext http, RequestTarget target, ApiRoute route)
     {
         // Said before anything is checked, so that errors say it too.
         Describe(http.Response, route.Scopes, credential: null);
+        RequestLogEntry? entry = RequestLogEntry.Of(http);
+        entry?.Operation = route.Name;
         Credential? credential = route.IsOfApi ? await _authenticator.AuthenticateAsync(http.Request, target) : null;
         if (credential is null && target.HasAccessToken())
         {
             throw ApiErrors.Unauthorized("An access token is accepted in the Authorization header only.");
         }
 
+        entry?.Account = credential?.Account;
         Describe(http.Response, route.Scopes, credential);
         if (target.IsOfApi)
         {

@@ -21,6 +21,9 @@ internal sealed class ApiRoute
     /// <summary>What a token needs; nothing where there is no operation.</summary>
     public RequiredScopes Scopes => _operation?.Scopes ?? RequiredScopes.None;
 
+    /// <summary>The name of the operation; null where there is none.</summary>
+    public string? Name => _operation?.Name;
+
     /// <summary>The encoded values of the placeholders.</summary>
     public IReadOnlyDictionary<string, string> Values { get; }
 

@@ -58,6 +58,7 @@ internal static class ApiWriter
     /// <summary>Writes an error, with the headers that its status asks for.</summary>
     public static Task WriteErrorAsync(HttpContext http, ApiException error)
     {
+        RequestLogEntry.Of(http)?.Note(error);
         if (error.Status == 401 && http.Response.Headers.WWWAuthenticate.Count == 0)
         {
             http.Response.Headers.WWWAuthenticate = OAuthEndpoints.Challenge;

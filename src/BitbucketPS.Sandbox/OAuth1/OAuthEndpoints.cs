@@ -36,6 +36,7 @@ internal sealed class OAuthEndpoints
         }
         catch (OAuthProblemException problem)
         {
+            RequestLogEntry.Of(http)?.Problem = problem.Form;
             http.Response.Headers.WWWAuthenticate = $"{Challenge}, oauth_problem=\"{problem.Problem}\"";
             await WriteAsync(http, 401, problem.Form);
         }

@@ -38,6 +38,7 @@ internal sealed class OAuth2TokenEndpoint
         }
         catch (OAuth2Exception e)
         {
+            RequestLogEntry.Of(http)?.Problem = $"{e.Error}: {e.Message}";
             await ApiWriter.WriteAsync(http, 400, ToJson(e));
         }
     }

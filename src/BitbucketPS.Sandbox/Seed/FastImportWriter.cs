@@ -41,6 +41,14 @@ internal sealed class FastImportWriter
     /// <summary>The stream so far, closed properly so that git notices one that was cut.</summary>
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(_text + "done\n");
 
+    /// <summary>The stream so far, a branch being where a mark is at its end.</summary>
+    public byte[] ToBytes(string branch, int mark)
+    {
+        Line($"reset refs/heads/{branch}");
+        Line($"from :{mark}");
+        return ToBytes();
+    }
+
     private void Line(FormattableString line)
         => _text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 

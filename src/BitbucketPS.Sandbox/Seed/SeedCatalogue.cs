@@ -19,6 +19,9 @@ internal static class SeedCatalogue
     /// <summary>The group of everybody else.</summary>
     public static Group Developers { get; } = new("developers", "Developers") { Members = [.. SeedPeople.All.Skip(1).Select(person => person.Uuid)] };
 
+    /// <summary>The projects of <see cref="Demo"/>.</summary>
+    public static IReadOnlyList<Project> Projects => [Web, Mobile];
+
     private static Project Web { get; } = MakeProject(Demo, "WEB", "Web presence");
 
     private static Project Mobile { get; } = MakeProject(Demo, "MOB", "Mobile");
@@ -100,6 +103,6 @@ internal static class SeedCatalogue
         return [Website with { Branches = [.. Website.Branches, .. extra] }, Api, MobileApp, Docs, Hidden];
     }
 
-    private static Project MakeProject(Workspace workspace, string key, string name)
+    public static Project MakeProject(Workspace workspace, string key, string name)
         => new(StableId.Uuid("project", $"{workspace.Slug}/{key}"), key, name) { CreatedOn = workspace.CreatedOn, UpdatedOn = workspace.CreatedOn };
 }

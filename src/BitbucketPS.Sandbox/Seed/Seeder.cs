@@ -5,25 +5,30 @@ internal static class Seeder
 {
     /// <summary>Makes people, workspaces and repositories, unless they are there from an earlier start.</summary>
     /// <param name="state">Where they go.</param>
+    /// <param name="seed">What is made.</param>
     /// <param name="extraBranches">See <see cref="SandboxOptions.ExtraBranches"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task SeedAsync(SandboxState state, int extraBranches, CancellationToken cancellationToken)
+    public static async Task SeedAsync(SandboxState state, SandboxSeed seed, int extraBranches, CancellationToken cancellationToken)
     {
         if (state.Read().Workspaces.Any())
         {
             return;
         }
 
-        IReadOnlyList<SeedRepository> repositories = SeedCatalogue.Repositories(extraBranches);
-        await Task.WhenAll(repositories.Select(seed => WriteAsync(seed, state.Storage.Open(FolderOf(seed)), cancellationToken)));
-        await state.ChangeAsync(
-            async world =>
+        IReadOnlyList<SeedRepository> repositories = seed.HasDemo ? SeedCatalogue.Repositories(extraBranches) : [];
+        await Task.WhenAll(repositories.Select(one => WriteAsync(one, state.Storage.Open(FolderOf(one)), cancellationToken)));
+        BulkSeeder bulk = new(seed);
+        await bulk.WriteAsync(state.Storage, cancellationToken);
+        await state.ReplaceAsync(
+            async empty =>
             {
+                World world = empty with { Data = new(empty.Data.Sets, canChange: true) };
                 world.Data.Put(state.FolderOf(world.Data));
                 Remember(world, repositories);
                 await SeedPullRequests.RememberAsync(world, cancellationToken);
                 await SeedPipelines.RememberAsync(world, cancellationToken);
-                return true;
+                bulk.Remember(world);
+                return world.Data.Sets;
             },
             cancellationToken);
     }
@@ -45,6 +50,7 @@ internal static class Seeder
         data.PutNew([.. SeedPeople.All, SeedPeople.App, SeedPeople.Stranger]);
         data.PutNew([SeedCatalogue.Demo, SeedCatalogue.Other]);
         RememberMembers(data);
+        data.PutNew(SeedCatalogue.Projects, SeedCatalogue.Demo.Uuid);
         foreach (SeedRepository seed in repositories)
         {
             data.Put(seed.Project, seed.Workspace.Uuid);

@@ -8,13 +8,14 @@ internal static partial class SourceWriteOperation
     public static async Task<ApiAnswer> RunAsync(ApiCall call)
     {
         HostedRepository repository = call.RequireRepository(AccessLevel.Write);
-        SourceForm form = await SourceForm.ReadAsync(call.Http.Request, call.CancellationToken);
+        SourceForm form = await SourceForm.ReadAsync(call.Http.Request, takesFileNames: false, call.CancellationToken);
         string branch = Value(call, form, "branch") ?? await repository.Git.ReadMainBranchAsync(call.CancellationToken);
         if (!await GitRepository.IsBranchNameAsync(branch, call.CancellationToken))
         {
             throw ApiErrors.BadField("branch", $"\"{branch}\" is not a valid branch name.");
         }
 
+        RestrictedBranches.RequirePush(call, repository, branch);
         string? head = (await repository.Git.FindBranchAsync(branch, call.CancellationToken))?.Target.Hash;
         string? parent = await ReadParentAsync(call, repository, form, head);
         IReadOnlyList<GitFileWrite> writes = form.Writes;
@@ -30,6 +31,7 @@ internal static partial class SourceWriteOperation
             throw new ApiException(409, $"Branch \"{branch}\" changed meanwhile, or cannot be made.");
         }
 
+        await MainBranch.SettleAsync(repository.Git, [branch]);
         call.World.Touch(repository, call.Now);
         return new ApiAnswer(201, Body: null).With("Location", $"{call.Links.Origin}/2.0/repositories/{repository.FullName}/commit/{hash}");
     }

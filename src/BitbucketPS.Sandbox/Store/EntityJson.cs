@@ -10,7 +10,10 @@ internal static class EntityJson
     public static JsonSerializerOptions Options { get; } = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // A record that lacks something, or has null where none may be, is of another version or made by hand.
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
 
         // They are worked out anew from the others.
         IgnoreReadOnlyProperties = true,

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>Files that lie beside a repository. Their bytes are in its git, where they go with it.</summary>
+internal static class DownloadOperations
+{
+    private static readonly FieldSchema s_schema = FieldSchema.Of("commit_file");
+
+    public static void AddTo(HandlerTable handlers)
+    {
+        handlers.Add("GET ~/downloads", List);
+        handlers.Add("POST ~/downloads", UploadAsync);
+        handlers.Add("GET ~/downloads/{filename}", Get);
+        handlers.Add("DELETE ~/downloads/{filename}", Delete);
+    }
+
+    private static string OwnerOf(HostedRepository repository) => $"{repository.Uuid}/downloads";
+
+    private static ApiAnswer List(ApiCall call)
+    {
+        HostedRepository repository = call.RequireRepository();
+        return ApiAnswer.Ok(ItemList.ToPage(
+            [.. call.Data.All<Item>(OwnerOf(repository)).Reverse().Select(file => new Lazy<JsonObject>(() => ToJson(call, repository, file)))], s_schema, call));
+    }
+
+    private static async Task<ApiAnswer> UploadAsync(ApiCall call)
+    {
+        HostedRepository repository = call.RequireRepository(AccessLevel.Write);
+        IReadOnlyList<(string Name, byte[] Content)> files = await ReadAsync(call);
+        foreach ((string name, byte[] content) in files)
+        {
+            JsonObject record = new()
+            {
+                ["hash"] = await repository.Git.WriteBlobAsync(content, call.CancellationToken),
+                ["size"] = content.Length,
+                ["account"] = call.RequireAccount().Uuid,
+            };
+
+            // One of the same name takes its place, and begins to count anew.
+            call.Data.Remove<Item>(name, OwnerOf(repository));
+            call.Data.Put(new Item(name, record, call.Now, call.Now), OwnerOf(repository));
+        }
+
+        return new ApiAnswer(201, Body: null).With("Location", $"{call.Links.Origin}/2.0/repositories/{repository.FullName}/downloads");
+    }
+
+    private static ApiAnswer Get(ApiCall call)
+    {
+        HostedRepository repository = call.RequireRepository();
+        Item file = Require(call, repository);
+        string hash = file.Text("hash")!;
+        return ApiAnswer.Redirect(
+            302, call.Media.Publish(call.Links, file.Id, "application/octet-stream", token => repository.Git.ReadBlobAsync(hash, token)));
+    }
+
+    private static ApiAnswer Delete(ApiCall call)
+    {
+        HostedRepository repository = call.RequireRepository(AccessLevel.Write);
+        call.Data.Remove<Item>(Require(call, repository).Id, OwnerOf(repository));
+        return ApiAnswer.NoContent;
+    }
+
+    private static Item Require(ApiCall call, HostedRepository repository)
+    {
+        string name = call.Path("filename");
+        return call.Data.Find<Item>(name, OwnerOf(repository)) is { } file && string.Equals(file.Id, name, StringComparison.Ordinal)
+            ? file
+            : throw ApiErrors.NotFound($"Download {name}");
+    }
+
+    private static async Task<IReadOnlyList<(string Name, byte[] Content)>> ReadAsync(ApiCall call)
+    {
+        HttpRequest request = call.Http.Request;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
+            throw new ApiException(406, "The files have to come as multipart/form-data.");
+        }
+
+        List<(string, byte[])> files = [];
+        try
+        {
+            MultipartReader reader = new(boundary, request.Body);
+            while (await reader.ReadNextSectionAsync(call.CancellationToken) is { } part)
+            {
+                files.Add(await ReadAsync(part, call.CancellationToken));
+            }
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            throw new ApiException(400, "The request body is no proper multipart form.") { Detail = e.Message };
+        }
+
+        return files.Count > 0 ? files : throw ApiErrors.BadField("files", "There is no file.");
+    }
+
+    private static async Task<(string Name, byte[] Content)> ReadAsync(MultipartSection part, CancellationToken cancellationToken)
+    {
+        ContentDispositionHeaderValue? disposition = part.GetContentDispositionHeader();
+        string field = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "";
+        string name = Path.GetFileName(HeaderUtilities.RemoveQuotes(disposition?.FileName ?? default).Value ?? "");
+        if (field is not "files" || name.Length == 0)
+        {
+            throw ApiErrors.BadField(field.Length == 0 ? "files" : field, "Every file has to be called \"files\" in the form, and to have a name of its own.");
+        }
+
+        using MemoryStream content = new();
+        await part.Body.CopyToAsync(content, cancellationToken);
+        return (name, content.ToArray());
+    }
+
+    private static JsonObject ToJson(ApiCall call, HostedRepository repository, Item file) => new()
+    {
+        ["type"] = "download",
+        ["name"] = file.Id,
+        ["size"] = file.Content.Integer("size"),
+        ["downloads"] = 0,
+        ["created_on"] = AccountJson.Time(file.CreatedOn),
+        ["user"] = call.World.FindAccount(file.Text("account")!) is { } account ? AccountJson.Brief(account, call.Links) : null,
+        ["links"] = new JsonObject { ["self"] = call.Links.Api($"repositories/{repository.FullName}/downloads/{PercentCoding.Encode(file.Id)}") },
+    };
+}

@@ -1,0 +1,50 @@
+namespace BitbucketPS.Sandbox;
+
+/// <summary>What applications keep with repositories, commits, pull requests and people.</summary>
+internal static class PropertyOperations
+{
+    public static void AddTo(HandlerTable handlers)
+    {
+        Add(handlers, "~", call => Task.FromResult(call.RequireRepository().Uuid));
+        Add(handlers, "~/commit/{commit}", async call =>
+        {
+            HostedRepository repository = call.RequireRepository();
+            return CommitApproval.OwnerOf(repository, await call.RequireHashAsync(repository, "commit"));
+        });
+        Add(handlers, "~/pullrequests/{pullrequest_id}", call =>
+        {
+            HostedRepository repository = call.RequireRepository();
+            string id = call.Path("pullrequest_id");
+            PullRequest found = call.Data.Find<PullRequest>(id, repository.Uuid) ?? throw ApiErrors.NotFound($"Pull request {id}");
+            return Task.FromResult(found.OwnerIn(repository));
+        });
+        Add(handlers, "/users/{selected_user}", call =>
+        {
+            string id = call.Path("selected_user");
+            return Task.FromResult((call.World.FindAccount(id) ?? throw ApiErrors.NotFound($"User {id}")).Uuid);
+        });
+    }
+
+    private static void Add(HandlerTable handlers, string path, Func<ApiCall, Task<string>> findOwner)
+    {
+        string name = path + "/properties/{app_key}/{property_name}";
+        handlers.Add($"GET {name}", async call => ApiAnswer.Ok(Require(call, await findOwner(call)).Content.DeepClone()));
+        handlers.Add($"PUT {name}", async call =>
+        {
+            call.RequireCredential();
+            call.Data.Put(new AppProperty(IdOf(call), (System.Text.Json.Nodes.JsonObject)call.Json.DeepClone()), await findOwner(call));
+            return ApiAnswer.NoContent;
+        });
+        handlers.Add($"DELETE {name}", async call =>
+        {
+            string owner = await findOwner(call);
+            call.Data.Remove<AppProperty>(Require(call, owner).Id, owner);
+            return ApiAnswer.NoContent;
+        });
+    }
+
+    private static AppProperty Require(ApiCall call, string owner)
+        => call.Data.Find<AppProperty>(IdOf(call), owner) ?? throw ApiErrors.NotFound($"Property {call.Path("property_name")}");
+
+    private static string IdOf(ApiCall call) => $"{call.Path("app_key")}/{call.Path("property_name")}";
+}
