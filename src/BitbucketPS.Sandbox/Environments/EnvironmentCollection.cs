@@ -115,9 +115,9 @@ internal static class EnvironmentCollection
 
         JsonObject content = environment.Copy();
         Rename(call, owner, environment, change, content);
-        if (change[Restrictions] is JsonObject restrictions)
+        if (change.ContainsKey(Restrictions))
         {
-            content[Restrictions] = restrictions.Boolean("admin_only")
+            content[Restrictions] = (change[Restrictions] as JsonObject)?.Boolean("admin_only")
                 ?? throw PipelineErrors.BadRequest("The restrictions need admin_only, which is true or false.");
         }
 

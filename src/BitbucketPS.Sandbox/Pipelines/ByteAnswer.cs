@@ -6,10 +6,11 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Bytes that may be asked for in part, and only if they have changed.</summary>
 internal static class ByteAnswer
 {
-    public const string ContentType = "application/octet-stream";
+    /// <summary>What logs are, and everything else that is no text for people.</summary>
+    public const string OctetStream = "application/octet-stream";
 
     /// <summary>All of the bytes, those of the range, or that they are still the same.</summary>
-    public static ApiAnswer Of(HttpRequest request, byte[] bytes)
+    public static ApiAnswer Of(HttpRequest request, byte[] bytes, string contentType = OctetStream)
     {
         string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\"";
         if (request.Headers.IfNoneMatch.SelectMany(value => (value ?? "").Split(',')).Any(known => known.Trim() is "*" || string.Equals(Opaque(known), tag, StringComparison.Ordinal)))
@@ -17,7 +18,7 @@ internal static class ByteAnswer
             return new ApiAnswer(304, Body: null).With("ETag", tag);
         }
 
-        ApiAnswer whole = ApiAnswer.Bytes(bytes, ContentType).With("ETag", tag).With("Accept-Ranges", "bytes");
+        ApiAnswer whole = ApiAnswer.Bytes(bytes, contentType).With("ETag", tag).With("Accept-Ranges", "bytes");
 
         // RFC 9110 14.2: a range that is not understood, or more than one, may be answered with everything.
         if (!RangeHeaderValue.TryParse(request.Headers.Range, out RangeHeaderValue? range) || range is not { Unit: "bytes", Ranges.Count: 1 })
@@ -31,7 +32,7 @@ internal static class ByteAnswer
         return from <= to
             ? (whole with { Status = 206, Content = bytes.AsMemory((int)from, (int)(to - from + 1)) })
                 .With("Content-Range", FormattableString.Invariant($"bytes {from}-{to}/{bytes.Length}"))
-            : new ApiAnswer(416, PipelineErrors.Of(416, "Nothing of the log is in this range.").ToJson())
+            : new ApiAnswer(416, PipelineErrors.Of(416, "There is nothing in this range.").ToJson())
                 .With("Content-Range", FormattableString.Invariant($"bytes */{bytes.Length}"));
     }
 

@@ -8,8 +8,11 @@ namespace BitbucketPS.Sandbox;
 /// </summary>
 internal sealed class SimpleYaml
 {
+    private const int MostDepth = 50;
+
     private readonly List<YamlLine> _lines;
     private int _next;
+    private int _depth;
 
     private SimpleYaml(string text)
     {
@@ -35,7 +38,17 @@ internal sealed class SimpleYaml
     }
 
     private JsonNode? ReadBlock(int indent)
-        => _lines[_next].IsItem ? ReadList(indent) : IsEntry(_lines[_next].Text, out _, out _) ? ReadMap(indent) : ReadText();
+    {
+        // Nobody writes pipelines that deep, and a stack has an end.
+        if (++_depth > MostDepth)
+        {
+            throw Unreadable();
+        }
+
+        JsonNode? value = _lines[_next].IsItem ? ReadList(indent) : IsEntry(_lines[_next].Text, out _, out _) ? ReadMap(indent) : ReadText();
+        _depth--;
+        return value;
+    }
 
     private JsonArray ReadList(int indent)
     {
@@ -93,7 +106,8 @@ internal sealed class SimpleYaml
     private JsonNode ReadValue(string text, int indent) => text[0] switch
     {
         '|' or '>' => ReadLines(indent),
-        '[' when text.EndsWith(']') => new JsonArray([.. text[1..^1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => ReadValue(item, indent))]),
+        '[' when text.EndsWith(']') && !text[1..].Contains('[', StringComparison.Ordinal) => new JsonArray(
+            [.. text[1..^1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => ReadValue(item, indent))]),
         '"' or '\'' when text.Length > 1 && text[^1] == text[0] => JsonValue.Create(text[1..^1]),
         '&' or '*' or '{' or '[' or '!' or '"' or '\'' or '%' or '@' => throw Unreadable(),
         _ => JsonValue.Create(text),

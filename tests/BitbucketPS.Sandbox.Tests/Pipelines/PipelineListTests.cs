@@ -64,8 +64,10 @@ public class PipelineListTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         await sandbox.PostAsync(website, body);
         Answer set = await sandbox.PutAsync(website + "_config/build_number", """{"next": 100}""");
         Answer tooLow = await sandbox.PutAsync(website + "_config/build_number", """{"next": 99}""");
+        Answer tooHigh = await sandbox.PutAsync(website + "_config/build_number", """{"next": 2147483647}""");
         await sandbox.PostAsync(website, body);
 
+        Assert.Equal(HttpStatusCode.BadRequest, tooHigh.Status);
         Assert.Equal(100, (int?)set.Json["next"]);
         Assert.Equal(HttpStatusCode.BadRequest, tooLow.Status);
         Assert.Equal("1 100", Numbers(await sandbox.GetAsync(website)));
