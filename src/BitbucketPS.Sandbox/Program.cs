@@ -21,6 +21,10 @@ if (line.WantsHelp)
 using CancellationTokenSource stop = new();
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, HangUp);
+
+// Disposed last: once its file is gone, so is everything else.
+using SandboxRegistration registration = new();
 try
 {
     SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory, Seed = line.Seed, RateLimitPerHour = line.RateLimit, Latency = line.Latency };
@@ -36,8 +40,9 @@ try
         return 0;
     }
 
-    Console.WriteLine(line.AnnouncesJson ? Announcement.ToJson(server) : Announcement.ToText(server));
-    await WaitAsync();
+    await registration.WriteAsync(Announcement.ToRegistry(server, line.DataDirectory), stop.Token);
+    Console.WriteLine(line.AnnouncesJson ? Announcement.ToJson(server, line.DataDirectory) : Announcement.ToText(server));
+    await WaitAsync(server.Leases);
     return 0;
 }
 catch (SandboxException e)
@@ -62,6 +67,19 @@ void Interrupt(PosixSignalContext context)
     }
 
     Stop(context);
+}
+
+void HangUp(PosixSignalContext context)
+{
+    // A terminal that closes takes all its processes with it, but another one may hold this sandbox. What Windows sends then
+    // cannot be refused.
+    if (OperatingSystem.IsWindows())
+    {
+        Stop(context);
+        return;
+    }
+
+    Interrupt(context);
 }
 
 void Stop(PosixSignalContext context)
@@ -94,12 +112,27 @@ async Task TransferAsync(SandboxServer server)
     }
 }
 
-async Task WaitAsync()
+async Task WaitAsync(LeaseBook leases)
 {
-    TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    await using CancellationTokenRegistration registration = stop.Token.Register(stopped.SetResult);
-    Task input = line.ExitsWithStdin
-        ? Console.OpenStandardInput().CopyToAsync(Stream.Null, stop.Token)
-        : Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
-    await Task.WhenAny(stopped.Task, input);
+    await using CancellationTokenRegistration stopping = stop.Token.Register(leases.End);
+    if (line.ExitsWithStdin)
+    {
+        _ = EndWithInputAsync(leases);
+    }
+
+    await leases.Ended;
+}
+
+async Task EndWithInputAsync(LeaseBook leases)
+{
+    try
+    {
+        await Console.OpenStandardInput().CopyToAsync(Stream.Null, stop.Token);
+    }
+    catch (Exception e) when (e is IOException or OperationCanceledException)
+    {
+        // What cannot be read any more is as good as closed.
+    }
+
+    leases.EndWhenUnused();
 }

@@ -33,7 +33,13 @@ internal sealed class ControlEndpoint
             }
 
             Func<ControlCall, Task<ApiAnswer>> handler = _table.Require(http.Request.Method, target.Path[Prefix.Length..].TrimEnd('/'));
-            await ApiWriter.WriteAsync(http, await handler(new(http, QueryParameters.ParseOnce(target.Query))));
+            ApiAnswer answer = await handler(new(http, QueryParameters.ParseOnce(target.Query)));
+
+            // A lease has been an answer by itself.
+            if (!http.Response.HasStarted)
+            {
+                await ApiWriter.WriteAsync(http, answer);
+            }
         }
         catch (ApiException error)
         {

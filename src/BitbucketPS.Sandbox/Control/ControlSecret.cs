@@ -9,7 +9,9 @@ internal sealed class ControlSecret
     /// <summary>Another one on every start.</summary>
     public string Value { get; } = TokenStore.RandomText(24);
 
-    /// <summary>Whether a request knows it.</summary>
+    /// <summary>Whether a request knows it, and no page of a browser sends it.</summary>
     public bool Admits(HttpRequest request)
-        => request.Headers[Header] is [{ } sent] && SecretText.AreEqual(Value, sent);
+        => request.Headers.Origin.Count == 0
+            && request.Headers[Header] is [{ } sent]
+            && SecretText.AreEqual(Value, sent);
 }

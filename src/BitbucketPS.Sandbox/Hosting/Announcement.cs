@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox;
@@ -8,16 +10,17 @@ internal static class Announcement
     private static readonly TimeSpan s_tokenLifetime = TimeSpan.FromDays(1);
 
     /// <summary>One line for the program that started it.</summary>
-    public static string ToJson(SandboxServer server) => new JsonObject
+    public static string ToJson(SandboxServer server, string? dataDirectory)
     {
-        ["baseUri"] = BaseUri(server),
-        ["consumerKey"] = server.Consumer.Key,
-        ["consumerSecret"] = server.Consumer.Secret,
-        ["accessToken"] = server.IssueAccessToken(s_tokenLifetime),
-        ["apiTokenEmail"] = server.ApiToken.Email,
-        ["apiToken"] = server.ApiToken.Token,
-        ["workspace"] = SeedCatalogue.Demo.Slug,
-    }.ToJsonString();
+        JsonObject json = Describe(server, dataDirectory);
+        json["accessToken"] = server.IssueAccessToken(s_tokenLifetime);
+        json["apiTokenEmail"] = server.ApiToken.Email;
+        json["apiToken"] = server.ApiToken.Token;
+        return json.ToJsonString();
+    }
+
+    /// <summary>What programs that look for a sandbox need to sign in to it and to hold it, and no more.</summary>
+    public static string ToRegistry(SandboxServer server, string? dataDirectory) => Describe(server, dataDirectory).ToJsonString();
 
     /// <summary>A few lines for a person.</summary>
     public static string ToText(SandboxServer server) =>
@@ -45,6 +48,23 @@ internal static class Announcement
 
         Press Ctrl-C to stop it.
         """;
+
+    private static JsonObject Describe(SandboxServer server, string? dataDirectory)
+    {
+        using Process process = Process.GetCurrentProcess();
+        return new()
+        {
+            ["baseUri"] = BaseUri(server),
+            ["consumerKey"] = server.Consumer.Key,
+            ["consumerSecret"] = server.Consumer.Secret,
+            ["controlSecret"] = server.ControlSecret,
+            ["workspace"] = SeedCatalogue.Demo.Slug,
+            ["machine"] = Environment.MachineName,
+            ["processId"] = process.Id,
+            ["startedOn"] = process.StartTime.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+            ["dataDirectory"] = dataDirectory is null ? null : Path.GetFullPath(dataDirectory),
+        };
+    }
 
     private static string CloneAddress(SandboxServer server)
         => new UriBuilder(server.BaseAddress)

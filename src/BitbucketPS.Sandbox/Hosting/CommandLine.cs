@@ -26,7 +26,8 @@ internal sealed record CommandLine
                              repositories=200,branches=5000,pullrequests=300,users=50
           --import FILE      put an exported state in the place of everything, then start
           --export FILE      write everything to this file, git included, and end
-          --exit-with-stdin  stop when the standard input is closed
+          --exit-with-stdin  stop when the standard input is closed, and no program holds
+                             it by a lease any more
           --announce-json    write one line of JSON with address and credentials
                              instead of text
           --rate-limit N     refuse more than N requests of an account in an hour

@@ -21,6 +21,9 @@ public sealed partial class SandboxServer
     /// <summary>What requests to the control API, <c>/_sandbox</c>, send in the header <c>X-Sandbox-Secret</c>; another one on every start.</summary>
     public string ControlSecret => _pipeline.ControlSecret.Value;
 
+    /// <summary>Who holds it through the control API, and when it has to end for that. Disposing it is up to whoever started it.</summary>
+    internal LeaseBook Leases => _pipeline.Leases;
+
     /// <summary>Writes everything it holds as JSON, git included, its own secrets left out.</summary>
     /// <param name="stream">Where.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -119,6 +119,9 @@ public sealed partial class SandboxServer : IAsyncDisposable
             return;
         }
 
+        // A lease would be waited for.
+        Leases.End();
+
         // Requests under way may still write to the folder; those that take too long are cut off.
         using CancellationTokenSource patience = new(s_patience);
         await _application.StopAsync(patience.Token);

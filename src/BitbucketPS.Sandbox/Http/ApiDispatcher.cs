@@ -24,8 +24,6 @@ internal sealed class ApiDispatcher
 
     public required EventBus Events { get; init; }
 
-    public required MediaStore Media { get; init; }
-
     /// <summary>Answers a request with JSON, an error being JSON too.</summary>
     public async Task HandleAsync(HttpContext http, RequestTarget target)
     {
@@ -70,7 +68,6 @@ internal sealed class ApiDispatcher
             Options = _options,
             Credential = credential,
             Shrunken = Shrunken,
-            Media = Media,
             Body = body,
         };
         return await RunAsync(operation, Call, target);
@@ -78,7 +75,7 @@ internal sealed class ApiDispatcher
 
     private async Task<ApiAnswer> RunAsync(ApiOperation operation, Func<World, ApiCall> makeCall, RequestTarget target)
     {
-        Func<ApiCall, Task<ApiAnswer>> handler = operation.Handler ?? throw new ApiException(501, $"The sandbox does not answer {operation.Name} yet.");
+        Func<ApiCall, Task<ApiAnswer>> handler = operation.Handler!;
         ApiCall? call = null;
         ApiAnswer answer;
         if (operation.Changes)

@@ -57,13 +57,10 @@ internal static class CacheCollection
         return found.Length > 0 ? ApiAnswer.NoContent : throw PipelineErrors.NotFound($"Cache {call.Query["name"]}");
     }
 
-    private static string Publish(ApiCall call, Item cache)
-        => call.Media.Publish(call.Links, $"{cache.Id}.tar", ByteAnswer.OctetStream, _ => Task.FromResult(Content(cache)));
-
     private static ApiAnswer GetContentUri(ApiCall call)
     {
         ItemOwner owner = ItemOwner.OfRepository(call, AccessLevel.Read);
         Item cache = ItemOperations.Require(Items, call, owner);
-        return ApiAnswer.Ok(new JsonObject { ["type"] = "pipeline_cache_content_uri", ["uri"] = Publish(call, cache) });
+        return ApiAnswer.Ok(new JsonObject { ["type"] = "pipeline_cache_content_uri", ["uri"] = MediaLink.ToCache(call, owner.Repository!, cache) });
     }
 }

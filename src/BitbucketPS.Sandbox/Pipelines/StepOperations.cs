@@ -50,17 +50,14 @@ internal static class StepOperations
         }
 
         return step.State is StepRun.Completed
-            ? ApiAnswer.Redirect(307, PublishLog(call, run, step))
+            ? ApiAnswer.Redirect(307, MediaLink.ToLog(call, repository, run.Pipeline, step.Step))
             : ByteAnswer.Of(call.Http.Request, StepLog.Write(run, step));
     }
-
-    private static string PublishLog(ApiCall call, PipelineRun run, StepRun step)
-        => call.Media.Publish(call.Links, $"{step.Step.Uuid}.log", ByteAnswer.OctetStream, _ => Task.FromResult(StepLog.Write(run, step)));
 
     private static bool AcceptsBytes(HttpRequest request)
     {
         string[] accepted = [.. request.Headers.Accept.SelectMany(value => (value ?? "").Split(',')).Select(type => type.Split(';')[0].Trim())];
-        return accepted.Length == 0 || accepted.Any(type => type is "*/*" or "application/*" or ByteAnswer.OctetStream);
+        return accepted.Length == 0 || accepted.Any(type => type is "*/*" or "application/*" or ByteAnswer.ContentType);
     }
 
     private static async Task<ApiAnswer> GetReportAsync(ApiCall call) => ApiAnswer.Ok((await RequireReportAsync(call)).ToJson());

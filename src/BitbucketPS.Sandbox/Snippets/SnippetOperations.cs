@@ -133,6 +133,11 @@ internal static class SnippetOperations
 
     private static async Task<string> WriteAsync(ApiCall call, GitRepository git, string? parent, IReadOnlyList<GitFileWrite> files)
     {
+        if (files.FirstOrDefault(file => !GitPath.IsOfFile(file.Path)) is { } impossible)
+        {
+            throw ApiErrors.BadField(impossible.Path, "is no path of a file");
+        }
+
         Account account = call.RequireAccount();
         GitIdentity author = new(account.DisplayName, account.Email, call.Now);
         string hash = await git.WriteFilesAsync(parent, files, author, author, "Snippet edited\n", CancellationToken.None);

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace BitbucketPS.Sandbox;
 
 /// <summary>The operation that writes files in one commit.</summary>
-internal static partial class SourceWriteOperation
+internal static class SourceWriteOperation
 {
     public static async Task<ApiAnswer> RunAsync(ApiCall call)
     {
@@ -36,9 +34,6 @@ internal static partial class SourceWriteOperation
         return new ApiAnswer(201, Body: null).With("Location", $"{call.Links.Origin}/2.0/repositories/{repository.FullName}/commit/{hash}");
     }
 
-    [GeneratedRegex("^(?<name>[^<>]+?) *<(?<email>[^<>]+)>$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex AuthorPattern();
-
     // Everything but the files may stand in the query as well.
     private static string? Value(ApiCall call, SourceForm form, string name) => form[name] ?? call.Query[name];
 
@@ -49,9 +44,8 @@ internal static partial class SourceWriteOperation
             return committer;
         }
 
-        Match match = AuthorPattern().Match(text);
-        return match.Success
-            ? committer with { Name = match.Groups["name"].Value, Email = match.Groups["email"].Value }
+        return text.Split('<', '>') is [string name, { Length: > 0 } email, ""] && text[name.Length] is '<' && name.Trim().Length > 0
+            ? committer with { Name = name.Trim(), Email = email }
             : throw ApiErrors.BadField("author", "expected a name and an address: Asha Rao <asha@example.org>");
     }
 
@@ -79,7 +73,7 @@ internal static partial class SourceWriteOperation
 
         foreach (GitFileWrite write in writes)
         {
-            if (write.Path.Split('/').Any(part => part is "" or "." or ".." || part.Equals(".git", StringComparison.OrdinalIgnoreCase)) || write.Path.Contains('\0', StringComparison.Ordinal))
+            if (!GitPath.IsOfFile(write.Path))
             {
                 throw ApiErrors.BadField(write.Path, "is no path of a file");
             }

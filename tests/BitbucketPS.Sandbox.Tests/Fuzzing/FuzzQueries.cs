@@ -53,7 +53,7 @@ internal sealed class FuzzQueries(Dice dice, FuzzTexts texts)
         () => Pair("oauth_" + texts.Word(), texts.Any()),
         () => Encode(texts.Any()),
         () => Pair(texts.Any(), texts.Any()),
-        () => texts.Mutate("a=%20b&c=%C3%BC&=&&d"));
+        () => Sendable(texts.Mutate("a=%20b&c=%C3%BC&=&&d")));
 
     private string Expression(int depth) => depth <= 0
         ? Comparison()
@@ -80,8 +80,8 @@ internal sealed class FuzzQueries(Dice dice, FuzzTexts texts)
         _ => texts.Any(),
     };
 
+    private string Encode(string text) => dice.OneIn(6) ? Sendable(text) : Uri.EscapeDataString(text);
+
     // Spaces and line ends would end the request line; what else is not ASCII cannot be sent either.
-    private string Encode(string text) => dice.OneIn(6)
-        ? new([.. text.Where(letter => letter is > ' ' and < '\u007f' and not '#')])
-        : Uri.EscapeDataString(text);
+    private static string Sendable(string text) => new([.. text.Where(letter => letter is > ' ' and < '\u007f' and not '#')]);
 }

@@ -19,10 +19,14 @@ public sealed class SandboxProcess : IDisposable
         start.Environment["TMPDIR"] = temporaryFolder;
         start.Environment["TEMP"] = temporaryFolder;
         start.Environment["TMP"] = temporaryFolder;
+        start.Environment[SandboxRegistry.Variable] = RegistryOf(temporaryFolder);
         _process = Process.Start(start)!;
     }
 
     public int Id => _process.Id;
+
+    /// <summary>Where it registers: never where the person's own are.</summary>
+    public static string RegistryOf(string temporaryFolder) => Path.Combine(temporaryFolder, "registry");
 
     public async Task<string?> ReadLineAsync()
         => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
