@@ -6,11 +6,10 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Bytes that may be asked for in part, and only if they have changed.</summary>
 internal static class ByteAnswer
 {
-    /// <summary>What logs are, and everything else that is no text for people.</summary>
-    public const string OctetStream = "application/octet-stream";
+    public const string ContentType = "application/octet-stream";
 
     /// <summary>All of the bytes, those of the range, or that they are still the same.</summary>
-    public static ApiAnswer Of(HttpRequest request, byte[] bytes, string contentType = OctetStream)
+    public static ApiAnswer Of(HttpRequest request, byte[] bytes)
     {
         string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..16])}\"";
         if (request.Headers.IfNoneMatch.SelectMany(value => (value ?? "").Split(',')).Any(known => known.Trim() is "*" || string.Equals(Opaque(known), tag, StringComparison.Ordinal)))
@@ -18,7 +17,7 @@ internal static class ByteAnswer
             return new ApiAnswer(304, Body: null).With("ETag", tag);
         }
 
-        ApiAnswer whole = ApiAnswer.Bytes(bytes, contentType).With("ETag", tag).With("Accept-Ranges", "bytes");
+        ApiAnswer whole = ApiAnswer.Bytes(bytes, ContentType).With("ETag", tag).With("Accept-Ranges", "bytes");
 
         // RFC 9110 14.2: a range that is not understood, or more than one, may be answered with everything.
         if (!RangeHeaderValue.TryParse(request.Headers.Range, out RangeHeaderValue? range) || range is not { Unit: "bytes", Ranges.Count: 1 })

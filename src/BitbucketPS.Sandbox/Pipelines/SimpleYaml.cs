@@ -55,27 +55,24 @@ internal sealed class SimpleYaml
         JsonArray items = [];
         while (_next < _lines.Count && _lines[_next] is { IsItem: true } line && line.Indent == indent)
         {
-            string rest = line.Text[1..].TrimStart();
-            if (rest.Length == 0)
-            {
-                _next++;
-                items.Add(ReadNested(indent, alsoLists: false));
-            }
-            else if (IsEntry(rest, out _, out _))
-            {
-                // The map that begins after the dash goes on below its first key.
-                int inner = indent + line.Text.Length - rest.Length;
-                _lines[_next] = new(inner, rest);
-                items.Add(ReadMap(inner));
-            }
-            else
-            {
-                _next++;
-                items.Add(ReadValue(rest, indent));
-            }
+            items.Add(ReadItem(line, line.Text[1..].TrimStart()));
         }
 
         return items;
+    }
+
+    private JsonNode? ReadItem(YamlLine line, string rest)
+    {
+        if (IsEntry(rest, out _, out _))
+        {
+            // The map that begins after the dash goes on below its first key.
+            int inner = line.Indent + line.Text.Length - rest.Length;
+            _lines[_next] = new(inner, rest);
+            return ReadMap(inner);
+        }
+
+        _next++;
+        return rest.Length == 0 ? ReadNested(line.Indent, alsoLists: false) : ReadValue(rest, line.Indent);
     }
 
     private JsonObject ReadMap(int indent)

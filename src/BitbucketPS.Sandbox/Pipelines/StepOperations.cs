@@ -57,7 +57,7 @@ internal static class StepOperations
     private static bool AcceptsBytes(HttpRequest request)
     {
         string[] accepted = [.. request.Headers.Accept.SelectMany(value => (value ?? "").Split(',')).Select(type => type.Split(';')[0].Trim())];
-        return accepted.Length == 0 || accepted.Any(type => type is "*/*" or "application/*" or ByteAnswer.OctetStream);
+        return accepted.Length == 0 || accepted.Any(type => type is "*/*" or "application/*" or ByteAnswer.ContentType);
     }
 
     private static async Task<ApiAnswer> GetReportAsync(ApiCall call) => ApiAnswer.Ok((await RequireReportAsync(call)).ToJson());
