@@ -36,7 +36,7 @@ namespace BitbucketPS.Cmdlets;
 /// </example>
 /// <example>
 /// <summary>Keeps its data in a folder, for the next time.</summary>
-/// <code>Start-BitbucketSandbox -DataDirectory $env:TEMP/sandbox</code>
+/// <code>Start-BitbucketSandbox -DataDirectory ~/bitbucket-sandbox</code>
 /// </example>
 [Cmdlet(VerbsLifecycle.Start, "BitbucketSandbox", SupportsShouldProcess = true)]
 [OutputType(typeof(BitbucketSandbox))]

@@ -168,11 +168,11 @@ public sealed class SandboxSessionTests : IDisposable
     [Fact]
     public async Task Connect_WithoutDotnet_SaysWhatIsMissing()
     {
-        (int exitCode, string output, string _) = await ShellProcess.RunAsync(
+        (int exitCode, string _, string errors) = await ShellProcess.RunAsync(
             ["-Command", "Connect-Bitbucket -Sandbox"], environment: [("PATH", OwnRegistry.NewFolder())]);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("dotnet command", output, StringComparison.Ordinal);
+        Assert.Contains("dotnet command", errors, StringComparison.Ordinal);
     }
 
     private static int Id(ModuleRunspace module)
