@@ -38,7 +38,7 @@ internal static class Usage
 
         writer.WriteLine("""
 
-            Side by side, at a server on this machine [--runs N] [--processes N] [--latency MS,…] [--branches N] [--only NAME,…]:
+            At a server on this machine, side by side but for the last [--runs N] [--processes N] [--latency MS,…] [--branches N] [--only NAME,…]:
 
             """);
         foreach (Trial trial in Trial.All)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace BitbucketPS.Sandbox;
 
 /// <summary>
-/// What is left of API 1.0, which Bitbucket removed in 2019: the list of branches, as it answered it.
+/// What is left of API 1.0, which Bitbucket removed in 2019: the list of branches, as it answered it, and groups.
 /// Shape: Bitbucket's documentation of 2012 of <c>GET repositories/{accountname}/{repo_slug}/branches</c>.
 /// </summary>
 internal static class Api1Operations
@@ -17,6 +17,7 @@ internal static class Api1Operations
     public static IEnumerable<ApiOperation> All { get; } =
     [
         new("GET", "/1.0/repositories/{workspace}/{repo_slug}/branches", RequiredScopes.ReadRepository) { Handler = ListBranchesAsync },
+        .. Api1Groups.All,
     ];
 
     /// <summary>Whether a path is one of API 1.0.</summary>

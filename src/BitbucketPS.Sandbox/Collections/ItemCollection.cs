@@ -65,7 +65,10 @@ internal sealed record ItemCollection
     public Action<ApiCall, JsonObject>? Page { get; init; }
 
     /// <summary>Where the items of an owner are.</summary>
-    public string KeyOf(ItemOwner owner) => $"{owner.Key}/{Store}";
+    public string KeyOf(ItemOwner owner) => KeyOf(owner.Key);
+
+    /// <summary>Where the items are that belong to a key.</summary>
+    public string KeyOf(string owner) => $"{owner}/{Store}";
 
     /// <summary>The items of an owner, oldest first.</summary>
     public IEnumerable<Item> Of(Data data, ItemOwner owner) => data.All<Item>(KeyOf(owner));

@@ -17,9 +17,10 @@ internal sealed record ItemOwner(string Key, Workspace Workspace, HostedReposito
     }
 
     /// <summary>The workspace of the path.</summary>
-    /// <exception cref="ApiException">403 or 404.</exception>
+    /// <exception cref="ApiException">401, 403 or 404.</exception>
     public static ItemOwner OfWorkspace(ApiCall call, AccessLevel level)
     {
+        call.RequireCredential();
         Workspace workspace = level is AccessLevel.Admin ? call.RequireAdministeredWorkspace() : call.RequireOwnWorkspace();
         return new(workspace.Uuid, workspace);
     }

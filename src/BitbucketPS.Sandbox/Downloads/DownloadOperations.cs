@@ -50,10 +50,7 @@ internal static class DownloadOperations
     private static ApiAnswer Get(ApiCall call)
     {
         HostedRepository repository = call.RequireRepository();
-        Item file = Require(call, repository);
-        string hash = file.Text("hash")!;
-        return ApiAnswer.Redirect(
-            302, call.Media.Publish(call.Links, file.Id, "application/octet-stream", token => repository.Git.ReadBlobAsync(hash, token)));
+        return ApiAnswer.Redirect(302, MediaLink.ToDownload(call, repository, Require(call, repository)));
     }
 
     private static ApiAnswer Delete(ApiCall call)
@@ -62,6 +59,12 @@ internal static class DownloadOperations
         call.Data.Remove<Item>(Require(call, repository).Id, OwnerOf(repository));
         return ApiAnswer.NoContent;
     }
+
+    /// <summary>The bytes of a file; null if it is gone.</summary>
+    public static async Task<byte[]?> ReadAsync(World world, string repositoryUuid, string name, CancellationToken cancellationToken)
+        => world.FindRepository(repositoryUuid) is { } repository && world.Data.Find<Item>(name, OwnerOf(repository)) is { } file
+            ? await repository.Git.ReadBlobAsync(file.Text("hash")!, cancellationToken)
+            : null;
 
     private static Item Require(ApiCall call, HostedRepository repository)
     {

@@ -15,9 +15,13 @@ internal sealed class EventList
     /// <param name="repository">Where.</param>
     /// <param name="payload">What the webhook tells beside <c>actor</c> and <c>repository</c>.</param>
     public void Add(ApiCall call, string key, HostedRepository repository, JsonObject payload)
+        => Add(call.RequireAccount(), call.Links, key, repository, payload);
+
+    /// <summary>The same for what somebody did past the API.</summary>
+    public void Add(Account actor, ApiLinks links, string key, HostedRepository repository, JsonObject payload)
     {
-        payload["actor"] = AccountJson.Brief(call.RequireAccount(), call.Links);
-        payload["repository"] = RepositoryJson.Brief(repository, call.Links);
+        payload["actor"] = AccountJson.Brief(actor, links);
+        payload["repository"] = RepositoryJson.Brief(repository, links);
         _events.Add(new(key, repository.Workspace, repository.Uuid, payload));
     }
 }

@@ -57,6 +57,11 @@ internal sealed class PartialAnswer
     /// <summary>Takes out of an answer what is not wanted.</summary>
     public void Prune(JsonObject value)
     {
+        if (IsEverything)
+        {
+            return;
+        }
+
         string[] names = [.. value.Select(member => member.Key)];
         foreach (string name in names)
         {
@@ -71,6 +76,9 @@ internal sealed class PartialAnswer
             }
         }
     }
+
+    // So most requests want it: then nothing needs to be looked at.
+    private bool IsEverything => _only is null && _removed.IsEmpty;
 
     private bool IsNothing => _only is { IsEmpty: true } && _added.IsEmpty;
 

@@ -13,6 +13,11 @@ internal sealed partial class GitRepository
     /// <summary>The difference between two commits as text, in the encodings of the files.</summary>
     public async Task<byte[]> DiffAsync(string from, string to, GitDiffOptions options, CancellationToken cancellationToken)
     {
+        if (GitPath.Clean(options.Paths) is not { } paths)
+        {
+            return [];
+        }
+
         List<string> arguments = ["--literal-pathspecs", "diff", "--no-color", "--no-ext-diff", "--full-index", .. OptionsOf(options)];
         if (options.Context is { } context)
         {
@@ -24,15 +29,20 @@ internal sealed partial class GitRepository
             arguments.Add("--binary");
         }
 
-        return (await GitCommand.RunOrThrowAsync(InRepository([.. arguments, from, to, "--", .. options.Paths]), writeInput: null, cancellationToken)).Output;
+        return (await GitCommand.RunOrThrowAsync(InRepository([.. arguments, from, to, "--", .. paths]), writeInput: null, cancellationToken)).Output;
     }
 
     /// <summary>What happened to each file between two commits.</summary>
     public async Task<IReadOnlyList<GitDiffStat>> DiffStatAsync(
         string from, string to, GitDiffOptions options, CancellationToken cancellationToken)
     {
+        if (GitPath.Clean(options.Paths) is not { } paths)
+        {
+            return [];
+        }
+
         GitResult result = await GitCommand.RunOrThrowAsync(
-            InRepository(["--literal-pathspecs", "diff", "--raw", "--numstat", "-z", "--no-ext-diff", .. OptionsOf(options), from, to, "--", .. options.Paths]),
+            InRepository(["--literal-pathspecs", "diff", "--raw", "--numstat", "-z", "--no-ext-diff", .. OptionsOf(options), from, to, "--", .. paths]),
             writeInput: null,
             cancellationToken);
         return GitDiffStatParser.Parse(result.Text);

@@ -21,6 +21,11 @@ internal sealed partial class GitRepository
     /// <summary>Commits, the newest first.</summary>
     public async Task<IReadOnlyList<GitCommit>> LogAsync(GitLogQuery query, CancellationToken cancellationToken)
     {
+        if (GitPath.Clean(query.Path ?? "") is not { } path)
+        {
+            return [];
+        }
+
         List<string> arguments = ["--literal-pathspecs", "log", "--stdin", $"--format={GitCommitParser.Format}", Number("--skip", query.Skip)];
         if (query.Limit is { } limit)
         {
@@ -32,7 +37,7 @@ internal sealed partial class GitRepository
             arguments.Add("--no-merges");
         }
 
-        if (query.Path is { } path)
+        if (path.Length > 0)
         {
             arguments.AddRange(query.FollowsRenames ? ["--follow", "--no-patch", "--", path] : ["--", path]);
         }

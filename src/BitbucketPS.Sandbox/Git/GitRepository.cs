@@ -64,7 +64,7 @@ internal sealed partial class GitRepository
         return GitLogParser.ParseChanges(result.Text);
     }
 
-    [GeneratedRegex("^[0-9a-f]{4,40}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[0-9a-f]{4,40}\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HashPattern();
 
     private string[] InRepository(params string[] arguments) => [$"--git-dir={Path}", .. arguments];

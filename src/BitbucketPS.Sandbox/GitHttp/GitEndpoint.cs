@@ -7,11 +7,11 @@ internal sealed class GitEndpoint
     private readonly GitAuthenticator _authenticator;
     private readonly GitRunner _runner;
 
-    public GitEndpoint(SandboxState state, CredentialStore credentials, TimeProvider clock)
+    public GitEndpoint(SandboxState state, CredentialStore credentials, EventBus events, TimeProvider clock)
     {
         _state = state;
         _authenticator = new(credentials);
-        _runner = new(state, clock);
+        _runner = new(state, events, clock);
     }
 
     /// <summary>Answers a request.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
-
 namespace BitbucketPS.Sandbox;
 
 /// <summary>Has git itself answer: the sandbox only carries bytes between the connection and the process.</summary>
@@ -18,11 +15,13 @@ internal sealed class GitRunner
     ];
 
     private readonly SandboxState _state;
+    private readonly EventBus _events;
     private readonly TimeProvider _clock;
 
-    public GitRunner(SandboxState state, TimeProvider clock)
+    public GitRunner(SandboxState state, EventBus events, TimeProvider clock)
     {
         _state = state;
+        _events = events;
         _clock = clock;
     }
 
@@ -56,11 +55,11 @@ internal sealed class GitRunner
     public async Task ExchangeAsync(HttpContext http, HostedRepository repository, Credential? credential, GitService service)
     {
         GitRequestBody body = new(http.Request);
-        LiftLimits(http.Features);
+        GitLimits.Lift(http.Features);
         http.Response.ContentType = $"application/x-{service.Name}-result";
         if (!service.Writes || credential is null)
         {
-            await RunAsync(http, repository, service, body, s_settings);
+            await RunAsync(http, repository, credential, service, body, s_settings);
             return;
         }
 
@@ -70,61 +69,76 @@ internal sealed class GitRunner
         {
             // A client that cannot send all it has to say does not listen to the answer.
             await body.CopyToAsync(Stream.Null);
-            await PushReport.WriteAsync(http.Response, commands, verdict.Refusals);
+            if (CameWhole(http, body))
+            {
+                await PushReport.WriteAsync(http.Response, commands, verdict.Refusals);
+            }
+
             return;
         }
 
-        await RunAsync(http, repository, service, body, [.. s_settings, .. verdict.Settings]);
+        await RunAsync(http, repository, credential, service, body, [.. s_settings, .. verdict.Settings]);
         await MainBranch.SettleAsync(repository.Git, commands.All.Select(command => command.BranchName).OfType<string>());
     }
 
-    private async Task RunAsync(HttpContext http, HostedRepository repository, GitService service, GitRequestBody body, string[] settings)
+    private async Task RunAsync(
+        HttpContext http, HostedRepository repository, Credential? credential, GitService service, GitRequestBody body, string[] settings)
     {
-        string before = await ReadRefsAsync(repository, service, http.RequestAborted);
+        RefList? before = service.Writes ? await repository.Git.ReadRefsAsync(http.RequestAborted) : null;
         using CancellationTokenSource late = new();
         using CancellationTokenRegistration gone = http.RequestAborted.Register(() => late.CancelAfter(service.Patience));
         GitPipes pipes = new(body.CopyToAsync, http.Response.Body) { ProtocolVersion = GitProtocol.ReadVersion(http.Request) };
         GitResult result = await GitCommand.StreamAsync(Arguments(settings, repository, service), pipes, late.Token);
-        if (!string.Equals(before, await ReadRefsAsync(repository, service, late.Token), StringComparison.Ordinal))
+        if (before is not null && credential is not null)
         {
-            // Not cut short when the client goes: git has moved.
-            await _state.ChangeAsync(world => NotePush(world, repository), CancellationToken.None);
+            await NotePushAsync(http, repository, before, credential.Account);
         }
 
         Check(http, body, result);
     }
 
-    private void NotePush(World world, HostedRepository repository)
+    // A push whose every branch was refused succeeds for git, and has changed nothing.
+    private async Task NotePushAsync(HttpContext http, HostedRepository repository, RefList before, Account actor)
     {
-        // It may have been deleted meanwhile.
-        if (world.FindRepository(repository.Uuid) is { } current)
+        if (ReferenceEquals(before, await repository.Git.ReadRefsAsync(CancellationToken.None)))
         {
-            world.Touch(current, _clock.GetUtcNow());
+            return;
         }
+
+        EventList events = new();
+        ApiLinks links = new($"{http.Request.Scheme}://{http.Request.Host.Value}");
+
+        // Not cut short when the client goes: git has moved.
+        await _state.ChangeAsync(
+            async world =>
+            {
+                // It may have been deleted meanwhile.
+                if (world.FindRepository(repository.Uuid) is { } current)
+                {
+                    HostedRepository touched = world.Touch(current, _clock.GetUtcNow());
+                    await PushNotes.NoteAsync(touched, before, actor, links, events, _clock.GetUtcNow());
+                }
+
+                return true;
+            },
+            CancellationToken.None);
+        _events.Publish(events.All);
     }
 
     private static string[] Arguments(string[] settings, HostedRepository repository, GitService service, params string[] more)
         => [.. settings, service.Command, "--stateless-rpc", .. more, repository.Git.Path];
 
-    // The size and pace that are right for JSON are wrong for a push: git may think for long before it sends on.
-    private static void LiftLimits(IFeatureCollection features)
-    {
-        features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = GitRequestBody.Largest;
-        features.GetRequiredFeature<IHttpMinRequestBodyDataRateFeature>().MinDataRate = null;
-        features.GetRequiredFeature<IHttpMinResponseDataRateFeature>().MinDataRate = null;
-    }
-
-    // A push whose every branch was refused succeeds for git, and has changed nothing.
-    private static async Task<string> ReadRefsAsync(
-        HostedRepository repository, GitService service, CancellationToken cancellationToken)
-    {
-        string[] arguments = [$"--git-dir={repository.Git.Path}", "for-each-ref", "--format=%(objectname) %(refname)"];
-        return service.Writes
-            ? (await GitCommand.RunOrThrowAsync(arguments, writeInput: null, cancellationToken)).Text
-            : "";
-    }
-
     private static void Check(HttpContext http, GitRequestBody body, GitResult result)
+    {
+        // Once git has begun to answer, it has told the client itself what went wrong.
+        if (CameWhole(http, body) && !result.Succeeded && !http.Response.HasStarted)
+        {
+            throw new GitRefusal(400, $"git does not understand this request: {result.Error.Trim()}");
+        }
+    }
+
+    // False if the client has gone.
+    private static bool CameWhole(HttpContext http, GitRequestBody body)
     {
         if (body.Failure is GitRefusal or BadHttpRequestException)
         {
@@ -133,15 +147,9 @@ internal sealed class GitRunner
 
         if (body.Failure is not null)
         {
-            // The client has gone.
             http.Abort();
-            return;
         }
 
-        // Once git has begun to answer, it has told the client itself what went wrong.
-        if (!result.Succeeded && !http.Response.HasStarted)
-        {
-            throw new GitRefusal(400, $"git does not understand this request: {result.Error.Trim()}");
-        }
+        return body.Failure is null;
     }
 }

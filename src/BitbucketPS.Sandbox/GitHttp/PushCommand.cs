@@ -20,5 +20,5 @@ internal sealed record PushCommand(string Old, string New, string Ref)
         return parts.Length == 3 && IsHash(parts[0]) && IsHash(parts[1]) ? new(parts[0], parts[1], parts[2]) : null;
     }
 
-    private static bool IsHash(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigitLower);
+    private static bool IsHash(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigit);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace BitbucketPS.Sandbox;
 
 /// <summary>What every request goes through: the guard, the clock, the log, the faults, then the part that answers it.</summary>
-internal sealed class RequestPipeline
+internal sealed class RequestPipeline : IAsyncDisposable
 {
     private static readonly string[] s_loopbackHosts = ["127.0.0.1", "localhost", "[::1]"];
 
@@ -16,10 +16,11 @@ internal sealed class RequestPipeline
     private readonly OAuth2TokenEndpoint _tokens;
     private readonly OAuth2AuthorisationEndpoint _oauth2Pages;
     private readonly ApiDispatcher _api;
+    private readonly MediaEndpoint _media;
     private readonly GitEndpoint _git;
     private readonly FaultInjector _injector;
-    private readonly MediaStore _media;
     private readonly ControlEndpoint _control;
+    private readonly HomeEndpoint _home;
 
     public RequestPipeline(SandboxParts parts)
     {
@@ -28,7 +29,6 @@ internal sealed class RequestPipeline
         _settings = parts.Settings;
         Log = new(clock);
         RateLimiter = new(parts.Settings, clock);
-        _media = new(clock);
         _oauth = new(parts.OAuth, parts.Keeper);
         _pages = new(parts.OAuth.Tokens, clock);
         _tokens = new(parts.OAuth2, parts.Keeper);
@@ -39,11 +39,13 @@ internal sealed class RequestPipeline
             RateLimiter = RateLimiter,
             Shrunken = Faults.Lists,
             Events = Events,
-            Media = _media,
         };
-        _git = new(parts.State, parts.Credentials, clock);
+        _media = new(parts.State, clock);
+        _git = new(parts.State, parts.Credentials, Events, clock);
+        Deliveries = new(parts.State, Events, clock);
         _injector = new(Faults, clock);
         _control = new(MakeControl(parts), ControlSecret);
+        _home = new(new(parts, Log, RateLimiter), parts.State, clock);
     }
 
     public RequestLog Log { get; }
@@ -53,6 +55,12 @@ internal sealed class RequestPipeline
     public SandboxFaults Faults { get; } = new();
 
     public EventBus Events { get; } = new();
+
+    /// <summary>What tells webhooks.</summary>
+    public WebhookDeliveries Deliveries { get; }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Deliveries.DisposeAsync();
 
     public ControlSecret ControlSecret { get; } = new();
 
@@ -64,7 +72,7 @@ internal sealed class RequestPipeline
         RequestTarget target = RequestTarget.Parse(http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
 
         RequestLogEntry entry = new(Log, http.Request.Method, target);
-        bool isLogged = !ControlEndpoint.Owns(target);
+        bool isLogged = !ControlEndpoint.Owns(target) && !HomeEndpoint.Owns(target);
         if (isLogged)
         {
             http.Features.Set(entry);
@@ -118,6 +126,12 @@ internal sealed class RequestPipeline
             return;
         }
 
+        if (HomeEndpoint.Owns(target))
+        {
+            await _home.HandleAsync(http, target);
+            return;
+        }
+
         TimeSpan latency = _settings.Latency;
         if (target.IsOfApi && latency > TimeSpan.Zero)
         {
@@ -148,7 +162,7 @@ internal sealed class RequestPipeline
             AuthorisationEndpoint.Path => _pages.HandleAsync(http, target),
             OAuth2TokenEndpoint.Path => _tokens.HandleAsync(http),
             OAuth2AuthorisationEndpoint.Path => _oauth2Pages.HandleAsync(http, target),
-            _ when target.Path.StartsWith(MediaStore.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
+            _ when target.Path.StartsWith(MediaLink.Prefix, StringComparison.Ordinal) => _media.HandleAsync(http, target),
             _ => _api.HandleAsync(http, target),
         };
 }

@@ -126,6 +126,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         using CancellationTokenSource patience = new(s_patience);
         await _application.StopAsync(patience.Token);
         await _application.DisposeAsync();
+        await _pipeline.DisposeAsync();
 
         // What was revoked through this object, and not by a request.
         await _parts.Keeper.SaveAsync();

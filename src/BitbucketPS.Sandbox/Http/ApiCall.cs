@@ -44,9 +44,6 @@ internal sealed class ApiCall
     /// <summary>The lists that a fault has made shorter.</summary>
     public required ShrunkenLists Shrunken { get; init; }
 
-    /// <summary>Files to fetch from elsewhere.</summary>
-    public required MediaStore Media { get; init; }
-
     /// <summary>Who asks; null for nobody in particular.</summary>
     public Credential? Credential { get; init; }
 

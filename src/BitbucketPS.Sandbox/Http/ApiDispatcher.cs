@@ -24,8 +24,6 @@ internal sealed class ApiDispatcher
 
     public required EventBus Events { get; init; }
 
-    public required MediaStore Media { get; init; }
-
     /// <summary>Answers a request with JSON, an error being JSON too.</summary>
     public async Task HandleAsync(HttpContext http, RequestTarget target)
     {
@@ -70,7 +68,6 @@ internal sealed class ApiDispatcher
             Options = _options,
             Credential = credential,
             Shrunken = Shrunken,
-            Media = Media,
             Body = body,
         };
         return await RunAsync(operation, Call, target);
@@ -78,13 +75,13 @@ internal sealed class ApiDispatcher
 
     private async Task<ApiAnswer> RunAsync(ApiOperation operation, Func<World, ApiCall> makeCall, RequestTarget target)
     {
-        Func<ApiCall, Task<ApiAnswer>> handler = operation.Handler ?? throw new ApiException(501, $"The sandbox does not answer {operation.Name} yet.");
+        Func<ApiCall, Task<ApiAnswer>> handler = operation.Handler!;
         ApiCall? call = null;
         ApiAnswer answer;
         if (operation.Changes)
         {
             // The client may go, the change stays whole: nothing in it is cut off by that.
-            answer = await _state.ChangeAsync(world => handler(call = makeCall(world)), CancellationToken.None);
+            answer = await _state.ChangeAsync(world => ChangeAsync(call = makeCall(world), handler), CancellationToken.None);
             Log.AddWrite(operation.Method, target, answer.Status);
             Events.Publish(call!.Events.All);
         }
@@ -98,6 +95,20 @@ internal sealed class ApiDispatcher
             call!.Fields.Prune(json);
         }
 
+        return answer;
+    }
+
+    private static async Task<ApiAnswer> ChangeAsync(ApiCall call, Func<ApiCall, Task<ApiAnswer>> handler)
+    {
+        HostedRepository? repository = PushNotes.AreDueAfter(call.Operation) ? call.World.FindRepository(call.Path("workspace"), call.Path("repo_slug")) : null;
+        if (repository is null || call.Credential is null)
+        {
+            return await handler(call);
+        }
+
+        RefList before = await repository.Git.ReadRefsAsync(CancellationToken.None);
+        ApiAnswer answer = await handler(call);
+        await PushNotes.NoteAsync(repository, before, call.Credential.Account, call.Links, call.Events, call.Now);
         return answer;
     }
 

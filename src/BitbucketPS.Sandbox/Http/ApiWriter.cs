@@ -42,7 +42,7 @@ internal static class ApiWriter
             return;
         }
 
-        using MemoryStream json = new();
+        using PooledBuffer json = new();
         await using (Utf8JsonWriter writer = new(json, s_options))
         {
             body.WriteTo(writer);
@@ -51,8 +51,7 @@ internal static class ApiWriter
         http.Response.ContentType = ContentType;
         http.Response.ContentLength = json.Length;
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        json.Position = 0;
-        await json.CopyToAsync(http.Response.Body, http.RequestAborted);
+        await http.Response.Body.WriteAsync(json.Written, http.RequestAborted);
     }
 
     /// <summary>Writes an error, with the headers that its status asks for.</summary>

@@ -11,6 +11,9 @@ internal sealed record HtmlPage(int Status, string Title, string Body)
     /// <summary>Where its form may lead beside this server, as the policy wants it; empty for nowhere.</summary>
     public string FormTarget { get; init; } = "";
 
+    /// <summary>Whether it holds tables, and uses the width of the window.</summary>
+    public bool IsWide { get; init; }
+
     /// <summary>Makes text harmless in HTML, also inside quoted attributes.</summary>
     public static string Encode(string text) => HtmlEncoder.Default.Encode(text);
 
@@ -42,7 +45,7 @@ internal sealed record HtmlPage(int Status, string Title, string Body)
         <style>{PageStyle.Css}</style>
         </head>
         <body>
-        <main>
+        <main{(IsWide ? " class=\"wide\"" : "")}>
         <p class="brand">Bitbucket sandbox, on this computer</p>
         <h1>{Encode(Title)}</h1>
         {Body}

@@ -26,8 +26,12 @@ internal static class ItemList
             items = [.. items.OrderBy(item => item.Value, QueryOrder.Parse(sort, schema))];
         }
 
-        return Wrap(call.Shrunken.Cut(call.Target.Path, items), page, call);
+        return ToPage(items, page, call);
     }
+
+    /// <summary>The same for items that are filtered and in order already.</summary>
+    public static JsonObject ToPage(IReadOnlyList<Lazy<JsonObject>> items, PageRequest page, ApiCall call)
+        => Wrap(call.Shrunken.Cut(call.Target.Path, items), page, call);
 
     private static JsonObject Wrap(IReadOnlyList<Lazy<JsonObject>> items, PageRequest page, ApiCall call)
     {

@@ -36,6 +36,6 @@ internal static partial class ProjectRequest
             ? throw ApiErrors.BadField("key", "Project with this Owner and Key already exists.", "Project with this Owner and Key already exists.")
             : key;
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]*\\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyPattern();
 }

@@ -25,7 +25,8 @@ internal static class ForkOperations
         Workspace workspace = ReadWorkspace(call) ?? parent.Workspace;
         string? name = RepositoryRequest.ReadName(call.Json);
         string slug = name is null ? parent.Slug : RepositorySlug.FromName(name);
-        RepositoryRecord record = Inherit(RepositoryMaker.Blank(call, workspace, slug) with { Name = name ?? parent.Name }, parent);
+        Project? usual = string.Equals(workspace.Uuid, parent.Workspace.Uuid, StringComparison.Ordinal) ? parent.Project : null;
+        RepositoryRecord record = Inherit(RepositoryMaker.Blank(call, workspace, slug, usual) with { Name = name ?? parent.Name }, parent);
         record = RepositoryRequest.Apply(record, workspace, call);
         RequirePolicy(parent, record);
         HostedRepository fork = RepositoryMaker.Remember(call, record);
@@ -56,7 +57,6 @@ internal static class ForkOperations
         HasIssues = parent.Record.HasIssues,
         HasWiki = parent.Record.HasWiki,
         ParentUuid = parent.Uuid,
-        ProjectUuid = string.Equals(fork.WorkspaceUuid, parent.Workspace.Uuid, StringComparison.Ordinal) ? parent.Project.Uuid : fork.ProjectUuid,
     };
 
     private static void RequirePolicy(HostedRepository parent, RepositoryRecord fork)

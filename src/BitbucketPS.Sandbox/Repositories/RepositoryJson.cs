@@ -49,10 +49,20 @@ internal static class RepositoryJson
     /// <summary>Adds what only the disk knows to the long form.</summary>
     public static JsonObject Complete(JsonObject json, HostedRepository repository)
     {
-        json["size"] = SizeOnDisk(repository.Git.Path);
-        json["mainbranch"] = MainBranch.FindExisting(repository.Git) is { } name
-            ? new JsonObject { ["type"] = "branch", ["name"] = name }
-            : null;
+        json["size"] = 0;
+        json["mainbranch"] = null;
+        try
+        {
+            json["size"] = SizeOnDisk(repository.Git.Path);
+            json["mainbranch"] = MainBranch.FindExisting(repository.Git) is { } name
+                ? new JsonObject { ["type"] = "branch", ["name"] = name }
+                : null;
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
+        {
+            // It is deleted while it is shown.
+        }
+
         return json;
     }
 

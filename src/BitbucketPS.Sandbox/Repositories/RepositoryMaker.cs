@@ -23,8 +23,12 @@ internal static class RepositoryMaker
     }
 
     /// <summary>What a new repository is when nothing is said about it.</summary>
+    /// <param name="call">The request.</param>
+    /// <param name="workspace">Where.</param>
+    /// <param name="slug">Its name in addresses.</param>
+    /// <param name="usual">The project it is in unless the request names one; null for the oldest.</param>
     /// <exception cref="ApiException">400 if the slug is none or taken; 403 if who asks may make no repositories.</exception>
-    public static RepositoryRecord Blank(ApiCall call, Workspace workspace, string slug)
+    public static RepositoryRecord Blank(ApiCall call, Workspace workspace, string slug, Project? usual = null)
     {
         RequireFree(call.World, workspace, RepositorySlug.Require(slug));
         Guid id = Guid.NewGuid();
@@ -32,7 +36,7 @@ internal static class RepositoryMaker
         {
             Uuid = id.ToString("B"),
             WorkspaceUuid = workspace.Uuid,
-            ProjectUuid = ChooseProject(call, workspace).Uuid,
+            ProjectUuid = ChooseProject(call, workspace, usual).Uuid,
             Slug = slug,
             Name = slug,
             Description = "",
@@ -65,9 +69,10 @@ internal static class RepositoryMaker
     }
 
     // The service documents: without a project, it is the oldest of the workspace.
-    private static Project ChooseProject(ApiCall call, Workspace workspace)
+    private static Project ChooseProject(ApiCall call, Workspace workspace, Project? usual)
     {
         Project? project = RepositoryRequest.ReadProject(workspace, call)
+            ?? usual
             ?? call.Data.All<Project>(workspace.Uuid).OrderBy(candidate => candidate.CreatedOn).FirstOrDefault();
         if (project is null)
         {

@@ -37,6 +37,6 @@ internal static partial class RepositorySlug
     }
 
     // Three dots would be a range to git, and two a folder above.
-    [GeneratedRegex(@"^(?!\.+$)[a-z0-9_.\-]+(?<!\.git)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?!\.+\z)[a-z0-9_.\-]+(?<!\.git)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

@@ -13,7 +13,7 @@ internal static class RestrictionReader
     public static BranchRestriction Apply(BranchRestriction restriction, HostedRepository repository, ApiCall call)
     {
         JsonObject body = call.Json;
-        BranchRestriction changed = WithMatch(restriction with { Kind = body.Text("kind") ?? restriction.Kind }, body);
+        BranchRestriction changed = WithMatch(WithKind(restriction, body), body);
         RequireFitting(changed, body);
         changed = changed with
         {
@@ -27,6 +27,20 @@ internal static class RestrictionReader
         return same is null
             ? changed
             : throw new ApiException(409, $"A branch restriction of kind {changed.Kind} for these branches exists already.") { Facts = new() { ["id"] = same.Number } };
+    }
+
+    // Another kind does not keep what it cannot have.
+    private static BranchRestriction WithKind(BranchRestriction restriction, JsonObject body)
+    {
+        string kind = body.Text("kind") ?? restriction.Kind;
+        bool hasExceptions = RestrictionKinds.HasExceptions(kind);
+        return restriction with
+        {
+            Kind = kind,
+            Value = RestrictionKinds.HasValue(kind) ? restriction.Value : null,
+            Users = hasExceptions ? restriction.Users : [],
+            Groups = hasExceptions ? restriction.Groups : [],
+        };
     }
 
     private static BranchRestriction WithMatch(BranchRestriction restriction, JsonObject body)

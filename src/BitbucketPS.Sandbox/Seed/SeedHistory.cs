@@ -75,7 +75,8 @@ internal sealed class SeedHistory
     {
         IReadOnlyList<Account> people = _seed.Authors;
         string content = $"{_seed.Name}\n\n{message}Written by turn {turn}.\n";
+        string file = _seed.Files[turn % _seed.Files.Count];
         return _writer.WriteCommit(
-            branch, people[turn % people.Count], date, message, _seed.Files[turn % _seed.Files.Count], content, parents);
+            branch, people[turn % people.Count], date, message, file, file is PipelineFile.Name ? SeedPipelines.ContentOf(content) : content, parents);
     }
 }

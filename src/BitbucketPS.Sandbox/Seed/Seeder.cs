@@ -26,6 +26,7 @@ internal static class Seeder
                 world.Data.Put(state.FolderOf(world.Data));
                 Remember(world, repositories);
                 await SeedPullRequests.RememberAsync(world, cancellationToken);
+                await SeedPipelines.RememberAsync(world, cancellationToken);
                 bulk.Remember(world);
                 return world.Data.Sets;
             },

@@ -21,11 +21,17 @@ internal sealed class SourceForm
 
     public IReadOnlyList<string> All(string name) => _metadata.GetValueOrDefault(name) ?? [];
 
+    /// <summary>Whether a file is called by its own name, and not by that of its part.</summary>
+    private bool TakesFileNames { get; init; }
+
     /// <summary>Reads the form, multipart or not.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="takesFileNames">Whether a file is called by its own name, and not by that of its part.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ApiException">400 for what is none.</exception>
-    public static async Task<SourceForm> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<SourceForm> ReadAsync(HttpRequest request, bool takesFileNames, CancellationToken cancellationToken)
     {
-        SourceForm form = new();
+        SourceForm form = new() { TakesFileNames = takesFileNames };
         if (request.HasFormContentTypeOnly())
         {
             form.AddFlat(await request.ReadFormTextAsync(cancellationToken));
@@ -69,6 +75,11 @@ internal sealed class SourceForm
                 using MemoryStream content = new();
                 await part.Body.CopyToAsync(content, cancellationToken);
                 bool isFile = disposition is { } header && header.IsFileDisposition();
+                if (isFile && TakesFileNames)
+                {
+                    name = HeaderUtilities.RemoveQuotes(disposition!.FileName).Value ?? name;
+                }
+
                 Add(name, content.ToArray(), isFile, disposition?.Parameters.FirstOrDefault(parameter => parameter.Name == "x-attributes")?.Value.ToString() ?? "");
             }
         }

@@ -1,20 +1,19 @@
-using System.Text.RegularExpressions;
-
 namespace BitbucketPS.Sandbox;
 
 /// <summary>The operation that writes files in one commit.</summary>
-internal static partial class SourceWriteOperation
+internal static class SourceWriteOperation
 {
     public static async Task<ApiAnswer> RunAsync(ApiCall call)
     {
         HostedRepository repository = call.RequireRepository(AccessLevel.Write);
-        SourceForm form = await SourceForm.ReadAsync(call.Http.Request, call.CancellationToken);
+        SourceForm form = await SourceForm.ReadAsync(call.Http.Request, takesFileNames: false, call.CancellationToken);
         string branch = Value(call, form, "branch") ?? await repository.Git.ReadMainBranchAsync(call.CancellationToken);
         if (!await GitRepository.IsBranchNameAsync(branch, call.CancellationToken))
         {
             throw ApiErrors.BadField("branch", $"\"{branch}\" is not a valid branch name.");
         }
 
+        RestrictedBranches.RequirePush(call, repository, branch);
         string? head = (await repository.Git.FindBranchAsync(branch, call.CancellationToken))?.Target.Hash;
         string? parent = await ReadParentAsync(call, repository, form, head);
         IReadOnlyList<GitFileWrite> writes = form.Writes;
@@ -30,12 +29,10 @@ internal static partial class SourceWriteOperation
             throw new ApiException(409, $"Branch \"{branch}\" changed meanwhile, or cannot be made.");
         }
 
+        await MainBranch.SettleAsync(repository.Git, [branch]);
         call.World.Touch(repository, call.Now);
         return new ApiAnswer(201, Body: null).With("Location", $"{call.Links.Origin}/2.0/repositories/{repository.FullName}/commit/{hash}");
     }
-
-    [GeneratedRegex("^(?<name>[^<>]+?) *<(?<email>[^<>]+)>$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex AuthorPattern();
 
     // Everything but the files may stand in the query as well.
     private static string? Value(ApiCall call, SourceForm form, string name) => form[name] ?? call.Query[name];
@@ -47,9 +44,8 @@ internal static partial class SourceWriteOperation
             return committer;
         }
 
-        Match match = AuthorPattern().Match(text);
-        return match.Success
-            ? committer with { Name = match.Groups["name"].Value, Email = match.Groups["email"].Value }
+        return text.Split('<', '>') is [string name, { Length: > 0 } email, ""] && text[name.Length] is '<' && name.Trim().Length > 0
+            ? committer with { Name = name.Trim(), Email = email }
             : throw ApiErrors.BadField("author", "expected a name and an address: Asha Rao <asha@example.org>");
     }
 
@@ -77,7 +73,7 @@ internal static partial class SourceWriteOperation
 
         foreach (GitFileWrite write in writes)
         {
-            if (write.Path.Split('/').Any(part => part is "" or "." or ".." || part.Equals(".git", StringComparison.OrdinalIgnoreCase)) || write.Path.Contains('\0', StringComparison.Ordinal))
+            if (!GitPath.IsOfFile(write.Path))
             {
                 throw ApiErrors.BadField(write.Path, "is no path of a file");
             }

@@ -4,7 +4,7 @@ using BitbucketPS.Benchmarks.Contenders;
 namespace BitbucketPS.Benchmarks.Trials;
 
 /// <summary>How long the first object of a long list takes, beside a list that is one request long.</summary>
-internal sealed class FirstTrial : Trial
+internal sealed class FirstTrial : RaceTrial
 {
     private const int OnePage = 100;
 

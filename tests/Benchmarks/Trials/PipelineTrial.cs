@@ -4,7 +4,7 @@ using BitbucketPS.Benchmarks.Server;
 namespace BitbucketPS.Benchmarks.Trials;
 
 /// <summary>The branches of many repositories, through the pipeline and one after the other.</summary>
-internal sealed class PipelineTrial : Trial
+internal sealed class PipelineTrial : RaceTrial
 {
     private static readonly ContenderEntry[] s_contenders =
         [ContenderCatalogue.Module, ContenderCatalogue.ModuleAlone, ContenderCatalogue.Plain];

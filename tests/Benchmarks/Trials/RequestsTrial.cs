@@ -4,7 +4,7 @@ using BitbucketPS.Benchmarks.Contenders;
 namespace BitbucketPS.Benchmarks.Trials;
 
 /// <summary>All branches of a large repository, at several latencies, by all contenders.</summary>
-internal sealed class RequestsTrial : Trial
+internal sealed class RequestsTrial : RaceTrial
 {
     private const int PageLimit = 100;
 

@@ -5,7 +5,7 @@ using BitbucketPS.Benchmarks.Server;
 namespace BitbucketPS.Benchmarks.Trials;
 
 /// <summary>What a very long list costs in memory that passes through and is not kept.</summary>
-internal sealed class StreamTrial : Trial
+internal sealed class StreamTrial : RaceTrial
 {
     private const int Few = 10;
 

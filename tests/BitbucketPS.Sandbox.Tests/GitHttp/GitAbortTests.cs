@@ -19,7 +19,6 @@ public class GitAbortTests(GitFixture sandbox) : IClassFixture<GitFixture>
 
     [Theory]
     [InlineData("git-upload-pack", "00")]
-    [InlineData("git-receive-pack", "00")]
     [InlineData("git-receive-pack", HalfAPush)]
     public async Task Aborted_request_leaves_no_git_behind(string service, string body)
     {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace BitbucketPS.Sandbox.Tests;
 
 public class GitCloneTests(GitFixture sandbox) : IClassFixture<GitFixture>
@@ -61,6 +63,22 @@ public class GitCloneTests(GitFixture sandbox) : IClassFixture<GitFixture>
         Assert.Equal(
             await sandbox.Git.RunAsync("-C", folder, "rev-parse", "origin/main"),
             await sandbox.Git.RunAsync("-C", folder, "rev-parse", "origin/made/by-api"));
+    }
+
+    [Fact]
+    public async Task Repository_made_by_the_api_can_be_cloned_and_pushed_to()
+    {
+        string folder = Path.GetRandomFileName();
+        Answer made = await sandbox.PostAsync("/2.0/repositories/demo/made-by-api", """{"scm":"git","project":{"key":"WEB"}}""");
+
+        await sandbox.Git.RunAsync("clone", "--quiet", sandbox.Url("demo/made-by-api.git"), folder);
+        await sandbox.Git.CommitAsync(folder, "first.txt", [1, 2, 3]);
+        await sandbox.Git.RunAsync("-C", folder, "push", "--quiet", "origin", "HEAD:refs/heads/main");
+
+        string head = await sandbox.Git.RunAsync("-C", folder, "rev-parse", "HEAD");
+        Assert.Equal(HttpStatusCode.OK, made.Status);
+        Assert.Equal([$"{head}\trefs/heads/main"], await sandbox.ApiBranchesAsync("made-by-api"));
+        Assert.Equal("main", (string?)(await sandbox.GetAsync("/2.0/repositories/demo/made-by-api")).Json["mainbranch"]!["name"]);
     }
 
     [Fact]

@@ -83,6 +83,18 @@ public class RestrictedBranchTests(GitFixture sandbox) : IClassFixture<GitFixtur
         Assert.Contains(head + "\trefs/heads/fixed/one", await sandbox.ApiBranchesAsync("website"));
     }
 
+    [Fact]
+    public async Task Files_are_not_written_to_a_restricted_branch()
+    {
+        await RestrictAsync("""{"kind": "push", "pattern": "frozen"}""");
+
+        Answer refused = await sandbox.SendAsync(
+            "POST", "/2.0/repositories/demo/website/src", sandbox.Bearer, SandboxFixture.Form("branch=frozen&new.txt=New"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await sandbox.GetAsync($"{Branches}/frozen")).Status);
+    }
+
     private async Task RestrictAsync(string body)
         => Assert.Equal(HttpStatusCode.Created, (await sandbox.PostAsync("/2.0/repositories/demo/website/branch-restrictions", body)).Status);
 }

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+
+namespace BitbucketPS.Sandbox;
+
+/// <summary>
+/// The pipelines that schedules have started. No timer starts them: a request that looks finds those that were due by now, and a request
+/// that changes anything about pipelines keeps them first, so that both see the same.
+/// </summary>
+internal static class ScheduledRuns
+{
+    // A clock that is set forward by years would make more of them than anybody can look at.
+    private const int Most = 1000;
+
+    /// <summary>The times at which a schedule has run by now, oldest first.</summary>
+    public static IEnumerable<DateTimeOffset> TimesOf(Item schedule, DateTimeOffset now)
+    {
+        CronPattern pattern = CronPattern.Read(schedule.Text("cron_pattern")!)!;
+        IEnumerable<JsonNode?> periods = (JsonArray)schedule.Content[ScheduleCollection.Periods]!;
+        return periods
+            .SelectMany(period => pattern.Between(Time(period!["from"])!.Value, Time(period["until"]) ?? now))
+            .TakeLast(Most);
+    }
+
+    /// <summary>The pipeline that a schedule starts at a time.</summary>
+    public static string UuidOf(Item schedule, DateTimeOffset time)
+        => StableId.Uuid("pipeline", FormattableString.Invariant($"{schedule.Id}/{time.ToUnixTimeSeconds()}"));
+
+    /// <summary>The pipelines that are due and not kept yet, with the numbers they will have.</summary>
+    public static async Task<IReadOnlyList<Pipeline>> FindDueAsync(ApiCall call, HostedRepository repository)
+    {
+        int number = PipelineBook.LastNumber(call.Data, repository);
+        return [.. (await StartDueAsync(call, repository)).Select(start => start.ToPipeline() with { BuildNumber = ++number })];
+    }
+
+    /// <summary>Keeps the pipelines that are due.</summary>
+    public static async Task KeepAsync(ApiCall call, HostedRepository repository)
+    {
+        foreach (PipelineStart start in await StartDueAsync(call, repository))
+        {
+            start.MakeEnvironments(PipelineBook.Add(call.Data, repository, start.ToPipeline()));
+        }
+    }
+
+    private static async Task<IEnumerable<PipelineStart>> StartDueAsync(ApiCall call, HostedRepository repository)
+    {
+        List<PipelineStart> due = [];
+        if (PipelineSettings.Of(call.Data, repository).IsEnabled)
+        {
+            foreach (Item schedule in call.Data.All<Item>(ScheduleCollection.Items.KeyOf(repository.Uuid)))
+            {
+                due.AddRange(await StartAsync(call, repository, schedule));
+            }
+        }
+
+        return due.OrderBy(start => start.CreatedOn);
+    }
+
+    private static async Task<IEnumerable<PipelineStart>> StartAsync(ApiCall call, HostedRepository repository, Item schedule)
+    {
+        DateTimeOffset[] times = [.. TimesOf(schedule, call.Now).Where(time => call.Data.Find<Pipeline>(UuidOf(schedule, time), repository.Uuid) is null)];
+        if (times.Length == 0 || await ReadTargetAsync(call, repository, schedule) is not { } found)
+        {
+            return [];
+        }
+
+        return times.Select(time => new PipelineStart(repository, found.Target, found.File)
+        {
+            Uuid = UuidOf(schedule, time),
+            CreatorUuid = schedule.Text(ScheduleCollection.Creator)!,
+            CreatedOn = time,
+            Trigger = "SCHEDULED",
+            ScheduleUuid = schedule.Id,
+        });
+    }
+
+    // A branch or a custom pipeline may have gone since the schedule was made.
+    private static async Task<(PipelineTarget Target, PipelineFile File)?> ReadTargetAsync(ApiCall call, HostedRepository repository, Item schedule)
+    {
+        try
+        {
+            return await new PipelineTargetReader(repository, (JsonObject)schedule.Copy()["target"]!, call.CancellationToken).ReadAsync();
+        }
+        catch (ApiException)
+        {
+            return null;
+        }
+    }
+
+    private static DateTimeOffset? Time(JsonNode? value) => value is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(value.GetValue<long>());
+}
