@@ -21,11 +21,14 @@
         'Get-BitbucketProfile'
         'Get-BitbucketRateLimit'
         'Get-BitbucketRepository'
+        'Get-BitbucketSandbox'
         'Get-BitbucketSession'
         'Invoke-BitbucketRequest'
         'New-BitbucketBranch'
         'Remove-BitbucketBranch'
         'Remove-BitbucketProfile'
+        'Start-BitbucketSandbox'
+        'Stop-BitbucketSandbox'
     )
     FunctionsToExport    = @()
     VariablesToExport    = @()

@@ -111,6 +111,9 @@ public enum BitbucketErrorKind
     /// <summary>The sandbox could not be started.</summary>
     SandboxFailed,
 
+    /// <summary>No sandbox runs as that process.</summary>
+    SandboxNotFound,
+
     /// <summary>A file could not be read or written.</summary>
     FileFailed,
 }

@@ -84,9 +84,12 @@ internal sealed class HandlerTable
     /// <summary>The same for what answers at once.</summary>
     public void Add(string name, Func<ApiCall, ApiAnswer> handler) => Add(name, call => Task.FromResult(handler(call)));
 
-    /// <summary>An operation with its handler, if there is one.</summary>
+    /// <summary>An operation with its handler.</summary>
+    /// <exception cref="InvalidOperationException">There is none: the tables of the sandbox do not fit together.</exception>
     public ApiOperation Complete(ApiOperation operation)
-        => _handlers.Remove(operation.Name, out Func<ApiCall, Task<ApiAnswer>>? handler) ? operation with { Handler = handler } : operation;
+        => _handlers.Remove(operation.Name, out Func<ApiCall, Task<ApiAnswer>>? handler)
+            ? operation with { Handler = handler }
+            : throw new InvalidOperationException($"Nothing answers {operation.Name}.");
 
     /// <summary>Says so if a handler answers no operation of the table.</summary>
     /// <exception cref="InvalidOperationException">The tables of the sandbox do not fit together.</exception>

@@ -42,6 +42,7 @@ internal static class ErrorRecords
         BitbucketErrorKind.CallbackMismatch or BitbucketErrorKind.InsecureAddress
             or BitbucketErrorKind.ProtectedStoreRequired => ErrorCategory.SecurityError,
         BitbucketErrorKind.NotFound or BitbucketErrorKind.Gone or BitbucketErrorKind.ProfileNotFound
+            or BitbucketErrorKind.SandboxNotFound
             => ErrorCategory.ObjectNotFound,
         BitbucketErrorKind.Conflict => ErrorCategory.ResourceExists,
         BitbucketErrorKind.RateLimited => ErrorCategory.LimitsExceeded,

@@ -1,64 +1,78 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text.Json;
-using BitbucketPS.Signing;
 
 namespace BitbucketPS;
 
-/// <summary>A sandbox that a session started. It ends when its standard input closes, so it never outlives this process.</summary>
+/// <summary>A sandbox that this process started. It ends when its standard input is closed and no session holds it.</summary>
 internal sealed class SandboxProcess : IDisposable
 {
-    private static readonly TimeSpan s_startPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_endPatience = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
 
-    private SandboxProcess(Process process, JsonElement announcement)
+    private SandboxProcess(Process process, SandboxEntry entry)
     {
         _process = process;
-        BaseUri = new(Text(announcement, "baseUri"));
-        Workspace = Text(announcement, "workspace");
-        Consumer = new(Text(announcement, "consumerKey"), Text(announcement, "consumerSecret"));
+        Entry = entry;
     }
 
-    /// <summary>Where it listens.</summary>
-    public Uri BaseUri { get; }
+    /// <summary>What it says of itself.</summary>
+    public SandboxEntry Entry { get; }
 
-    /// <summary>The slug of its demo workspace.</summary>
-    public string Workspace { get; }
-
-    /// <summary>Its demo consumer.</summary>
-    public OAuth1Credentials Consumer { get; }
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited
+    {
+        get
+        {
+            try
+            {
+                return _process.HasExited;
+            }
+            catch (InvalidOperationException)
+            {
+                // It was disposed, and so ended.
+                return true;
+            }
+        }
+    }
 
     /// <summary>Starts it and waits until it listens.</summary>
     /// <exception cref="BitbucketException">It is not there, or does not start.</exception>
-    public static async Task<SandboxProcess> StartAsync(CancellationToken cancellationToken)
+    public static async Task<SandboxProcess> StartAsync(SandboxArguments arguments, CancellationToken cancellationToken)
     {
-        Process process = Launch();
+        Process process = Launch(arguments.ToArray());
+        SandboxErrors errors = new(process.StandardError);
         try
         {
-            Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
             string? line = await process.StandardOutput.ReadLineAsync(cancellationToken)
-                .AsTask().WaitAsync(s_startPatience, cancellationToken).ConfigureAwait(false);
+                .AsTask().WaitAsync(arguments.Patience, cancellationToken).ConfigureAwait(false);
             if (line is null)
             {
-                throw Failed($"It said: {(await errors.ConfigureAwait(false)).Trim()}");
+                throw Failed($"It said: {await errors.ReadToEndAsync(cancellationToken).ConfigureAwait(false)}");
             }
 
-            using JsonDocument announcement = JsonDocument.Parse(line);
-            return new(process, announcement.RootElement);
+            SandboxProcess started = new(process, SandboxEntry.Parse(line));
+            OwnSandboxes.Add(started);
+            return started;
         }
         catch (Exception e)
         {
             Stop(process);
-            throw e is TimeoutException or JsonException ? Failed("It did not say where it listens.", e) : e;
+            throw e is TimeoutException or FormatException ? Failed("It did not say where it listens.", e) : e;
         }
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>From now on it ends with its last session.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
+
+    /// <summary>Ends it, if no session holds it.</summary>
     public void Dispose() => Stop(_process);
 
-    private static Process Launch()
+    /// <summary>Why it did not start.</summary>
+    public static BitbucketException Failed(string why, Exception? inner = null)
+        => new(BitbucketErrorKind.SandboxFailed, $"The sandbox did not start. {why}", inner);
+
+    private static Process Launch(IEnumerable<string> arguments)
     {
         string program = Path.Combine(
             Path.GetDirectoryName(typeof(SandboxProcess).Assembly.Location)!, "sandbox", "BitbucketPS.Sandbox.dll");
@@ -67,7 +81,7 @@ internal sealed class SandboxProcess : IDisposable
             throw Failed($"It is not at {program}; build the solution, or install the whole module.");
         }
 
-        ProcessStartInfo start = new("dotnet", [program, "--port", "0", "--exit-with-stdin", "--announce-json"])
+        ProcessStartInfo start = new("dotnet", [program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -94,10 +108,4 @@ internal sealed class SandboxProcess : IDisposable
 
         process.Dispose();
     }
-
-    private static string Text(JsonElement announcement, string name)
-        => announcement.TryGetProperty(name, out JsonElement value) ? value.GetString()! : throw Failed($"It did not announce {name}.");
-
-    private static BitbucketException Failed(string why, Exception? inner = null)
-        => new(BitbucketErrorKind.SandboxFailed, $"The sandbox did not start. {why}", inner);
 }

@@ -104,10 +104,22 @@ public sealed class BitbucketSession
     /// <summary>Who is signed in, and where.</summary>
     public override string ToString() => $"{Account ?? CredentialKind} at {BaseUri.Authority}";
 
-    /// <summary>This session, unless it was closed.</summary>
-    /// <exception cref="BitbucketException">It was closed.</exception>
+    /// <summary>This session, unless it was closed or has lost its sandbox.</summary>
+    /// <exception cref="BitbucketException">It was closed, or has lost its sandbox.</exception>
     internal BitbucketSession RequireOpen()
-        => IsOpen ? this : throw new BitbucketException(BitbucketErrorKind.NotConnected, $"The session '{this}' was closed.");
+    {
+        if (!IsOpen)
+        {
+            throw new BitbucketException(BitbucketErrorKind.NotConnected, $"The session '{this}' was closed.");
+        }
+
+        return _owned is SandboxLease { IsLost: true }
+            ? throw new BitbucketException(BitbucketErrorKind.NotConnected, $"The sandbox of the session '{this}' was stopped.")
+            {
+                RecommendedAction = "Run Connect-Bitbucket -Sandbox again: another sandbox knows nothing of what this one held.",
+            }
+            : this;
+    }
 
     /// <summary>The default workspace.</summary>
     /// <param name="purpose">What it is needed for, for the error.</param>
@@ -117,7 +129,7 @@ public sealed class BitbucketSession
             BitbucketErrorKind.WorkspaceRequired,
             $"No workspace {purpose}: none was given, and the session has no default.");
 
-    /// <summary>Closes the connections that were made for it, and the sandbox if it started one. Closing twice is closing once.</summary>
+    /// <summary>Closes the connections that were made for it, and lets go of its sandbox, if it has one. Closing twice is closing once.</summary>
     internal void Close()
     {
         if (Interlocked.Exchange(ref _closed, 1) == 0 && _credential is not null)

@@ -166,7 +166,10 @@ public sealed partial class ConnectBitbucketCommand
     [Parameter(ParameterSetName = OAuth1Set)]
     public SwitchParameter RequireProtectedStore { get; set; }
 
-    /// <summary>Starts a Bitbucket on this machine and signs in to it: with OAuth 1.0a, or as -GrantType says. It ends with the session.</summary>
+    /// <summary>
+    /// Signs in to a Bitbucket on this machine: with OAuth 1.0a, or as -GrantType says. The newest sandbox that runs is used, one that this
+    /// PowerShell started before others. If none runs, one is started, which ends with the last session that uses it.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 

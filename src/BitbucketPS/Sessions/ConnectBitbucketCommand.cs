@@ -327,20 +327,22 @@ public sealed partial class ConnectBitbucketCommand : BitbucketBaseCommand
 
     private BitbucketSession OpenSandbox()
     {
-        SandboxProcess sandbox = Await(SandboxProcess.StartAsync(StopToken));
+        (SandboxLease lease, bool isNew) = Await(SandboxChoice.MakeAsync(text => Post(() => WriteWarning(text)), StopToken));
+        SandboxEntry sandbox = lease.Sandbox;
         try
         {
+            WriteVerbose(isNew ? $"Started {sandbox}." : $"Found {sandbox}.");
             SessionCredential credential = SessionCredential.Use(SignInToSandbox(sandbox), sandbox.BaseUri);
-            return Open(credential, sandbox.BaseUri, sandbox.BaseUri, Workspace ?? sandbox.Workspace, _repository, sandbox);
+            return Open(credential, sandbox.BaseUri, sandbox.BaseUri, Workspace ?? sandbox.Workspace, _repository, lease);
         }
         catch
         {
-            sandbox.Dispose();
+            lease.Dispose();
             throw;
         }
     }
 
-    private SavedCredential SignInToSandbox(SandboxProcess sandbox)
+    private SavedCredential SignInToSandbox(SandboxEntry sandbox)
     {
         PersonalApproval person = Person(new SandboxPerson());
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(GrantType)))

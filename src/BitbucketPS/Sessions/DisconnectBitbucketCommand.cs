@@ -6,8 +6,8 @@ namespace BitbucketPS.Cmdlets;
 /// Signs out: closes a session and forgets its credential.
 /// </summary>
 /// <remarks>
-/// Without -Session it closes the session of this runspace, and does nothing where there is none. A sandbox that the
-/// session started ends with it.
+/// Without -Session it closes the session of this runspace, and does nothing where there is none. A sandbox that
+/// Connect-Bitbucket started ends with the last session that uses it; one of Start-BitbucketSandbox runs on.
 /// </remarks>
 /// <example>
 /// <summary>Signs out.</summary>

@@ -11,7 +11,7 @@ internal sealed class SessionOpener(Uri baseUri, Uri siteUri, IRequestObserver o
 
     public RepositoryId? Repository { get; init; }
 
-    /// <summary>What the session owns and ends with it, such as a sandbox.</summary>
+    /// <summary>What the session owns and ends with it, such as its hold on a sandbox.</summary>
     public IDisposable? Owned { get; init; }
 
     /// <summary>How many requests may be under way at once.</summary>

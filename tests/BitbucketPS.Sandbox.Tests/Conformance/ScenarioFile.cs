@@ -4,7 +4,7 @@ namespace BitbucketPS.Sandbox.Tests;
 
 /// <summary>
 /// Reads scenarios: a request line (<c>~</c> is the website), its headers and body, and <c>=&gt; STATUS name=path…</c>. <c>{name}</c> is
-/// what an earlier step has captured; <c>as NAME</c> changes who asks from there on.
+/// what an earlier step has captured; <c>as NAME</c> changes who asks from there on, and <c>wait N</c> moves the clock by as many seconds.
 /// </summary>
 internal static class ScenarioFile
 {
@@ -19,6 +19,7 @@ internal static class ScenarioFile
         using StreamReader reader = new(stream);
         List<ScenarioStep> steps = [];
         string user = "";
+        TimeSpan wait = TimeSpan.Zero;
         int number = 0;
         while (reader.ReadLine() is { } line)
         {
@@ -31,11 +32,15 @@ internal static class ScenarioFile
                 case "as":
                     user = words[1];
                     break;
+                case "wait":
+                    wait = TimeSpan.FromSeconds(int.Parse(words[1], CultureInfo.InvariantCulture));
+                    break;
                 case "=>":
                     Expect(steps[^1], words);
                     break;
                 case "GET" or "POST" or "PUT" or "DELETE":
-                    steps.Add(new(words[0], words[1]) { Place = $"{name}.scenario({number})", User = user });
+                    steps.Add(new(words[0], words[1]) { Place = $"{name}.scenario({number})", User = user, Wait = wait });
+                    wait = TimeSpan.Zero;
                     break;
                 default:
                     Continue(steps[^1], line);

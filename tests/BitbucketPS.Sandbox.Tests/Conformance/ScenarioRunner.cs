@@ -33,6 +33,7 @@ internal sealed class ScenarioRunner
     private async Task PlayAsync(ScenarioStep step)
     {
         // An address that was answered is followed as it is; anything else stands for one segment of a path.
+        _sandbox.Clock.Advance(step.Wait);
         string target = Fill(step.Target, step.Target[0] is '{' ? value => value : Uri.EscapeDataString);
         target = target[0] is '~' ? Repository + target[1..] : target;
         string path = target.StartsWith("/_", StringComparison.Ordinal) ? target : "/2.0" + target;
@@ -119,7 +120,7 @@ internal sealed class ScenarioRunner
         foreach (string[] pair in body["multipart ".Length..].Split('&').Select(pair => pair.Split('=', 2)))
         {
             bool isFile = pair[1].StartsWith('@');
-            StringContent part = new(isFile ? pair[1][1..] : pair[1]);
+            StringContent part = new(Uri.UnescapeDataString(isFile ? pair[1][1..] : pair[1]));
             if (isFile)
             {
                 form.Add(part, pair[0].Split(':')[0], pair[0].Split(':')[^1]);

@@ -9,6 +9,9 @@ internal sealed record ScenarioStep(string Method, string Target)
     /// <summary>Who asks; empty for the demo person.</summary>
     public string User { get; init; } = "";
 
+    /// <summary>How much later this is than the step before.</summary>
+    public TimeSpan Wait { get; init; }
+
     /// <summary>JSON, or what follows <c>form</c> or <c>multipart</c>.</summary>
     public string Body { get; set; } = "";
 

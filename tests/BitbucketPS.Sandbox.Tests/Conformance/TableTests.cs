@@ -6,14 +6,6 @@ namespace BitbucketPS.Sandbox.Tests;
 public class TableTests
 {
     [Fact]
-    public void Every_live_operation_is_answered()
-    {
-        ApiOperation[] unanswered = [.. OperationTable.Instance.Operations.Where(operation => !operation.IsGone && operation.Handler is null)];
-
-        Assert.Empty(unanswered.Select(operation => operation.Name));
-    }
-
-    [Fact]
     public void Operations_are_those_of_the_description()
     {
         string[][] rows = [.. File.ReadLines(Reference("operations.tsv")).Skip(1).Select(line => line.Split('\t'))];

@@ -19,16 +19,12 @@ internal sealed record FuzzAnswer(int Status, string? MediaType, string Text)
     public string? Problem(FuzzRequest request) => this switch
     {
         { Status: 0 } => $"no answer: {Text}",
-        { Status: 501 } when IsUnanswered(request) => null,
         { Status: >= 500 } => $"{Status}: {Text}",
         { MediaType: "application/json", Json: null, Text.Length: > 0, IsOfApi: true } when request.Method is not "HEAD" && Text.Trim() is not "null" => $"{Status} with JSON that is none: {Text}",
         { Status: >= 400, MediaType: "application/json", Json: JsonObject json } when json["error"] is null && json["key"] is null => $"{Status} without an error: {Text}",
         { Status: >= 400, MediaType: null, Text.Length: > 0 } => $"{Status} without a type: {Text}",
         _ => null,
     };
-
-    private static bool IsUnanswered(FuzzRequest request)
-        => OperationTable.Instance.Find(request.Target.Split('?')[0])?.Operations.GetValueOrDefault(request.Method) is { Handler: null, IsGone: false };
 
     private static JsonNode? TryParse(string text)
     {

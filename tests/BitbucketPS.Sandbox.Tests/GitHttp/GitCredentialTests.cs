@@ -123,7 +123,7 @@ public class GitCredentialTests(GitFixture sandbox) : IClassFixture<GitFixture>
         string token = sandbox.AccessToken();
         await sandbox.Git.RunAsync("ls-remote", sandbox.Url("demo/website.git", "x-token-auth", token));
 
-        Assert.Contains(new("GET", Advertisement, 200), sandbox.Server.Requests);
+        Assert.Contains(sandbox.Server.Requests, request => request is { Method: "GET", Target: Advertisement, Status: 200 });
         Assert.DoesNotContain(sandbox.Server.Requests, request => request.ToString().Contains(token, StringComparison.Ordinal));
     }
 
@@ -134,7 +134,7 @@ public class GitCredentialTests(GitFixture sandbox) : IClassFixture<GitFixture>
             $"GET http://demo:hunter2@127.0.0.1:{sandbox.Server.BaseAddress.Port}/demo/docs/info/refs?service=git-upload-pack HTTP/1.1\r\n"
             + $"Host: 127.0.0.1:{sandbox.Server.BaseAddress.Port}\r\nConnection: close\r\n\r\n");
 
-        Assert.Contains(new("GET", "***?service=git-upload-pack", 400), sandbox.Server.Requests);
+        Assert.Contains(sandbox.Server.Requests, request => request is { Target: "***?service=git-upload-pack", Status: 400 });
         Assert.DoesNotContain(sandbox.Server.Requests, request => request.Target.Contains("hunter2", StringComparison.Ordinal));
     }
 

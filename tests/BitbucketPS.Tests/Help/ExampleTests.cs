@@ -3,10 +3,16 @@ using BitbucketPS.Tests.Hosting;
 namespace BitbucketPS.Tests.Help;
 
 /// <summary>Runs the examples of the help against a sandbox, so that none of them is only nearly right.</summary>
-public sealed class ExampleTests
+[Collection(OwnRegistry.Collection)]
+public sealed class ExampleTests : IDisposable
 {
-    // A person who types a password, a server or module that is not here, or a command that the bare engine has not.
-    private static readonly string[] s_beyondReach = ["Get-Credential", "$env:", "Get-Date", "git config", "-Vault"];
+    // A person who types a password, a server or module that is not here, a folder of the person's, or a command that the bare engine
+    // has not.
+    private static readonly string[] s_beyondReach = ["Get-Credential", "$env:", "Get-Date", "git config", "-Vault", "-DataDirectory"];
+
+    private readonly OwnRegistry _registry = new();
+
+    public void Dispose() => _registry.Dispose();
 
     [Fact]
     public async Task Example_OfEachCmdlet_Runs()

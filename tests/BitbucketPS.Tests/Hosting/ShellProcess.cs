@@ -20,6 +20,7 @@ internal static class ShellProcess
             StandardOutputEncoding = Encoding.UTF8,
             UseShellExecute = false,
         };
+        start.Environment[OwnRegistry.Variable] = OwnRegistry.NewFolder();
         foreach ((string name, string value) in environment)
         {
             start.Environment[name] = value;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using BitbucketPS.Tests.Hosting;
 
 namespace BitbucketPS.Tests.Pester;
 
@@ -63,6 +64,7 @@ internal static class WholePowerShell
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment[OwnRegistry.Variable] = OwnRegistry.NewFolder();
         using Process pwsh = Process.Start(start)!;
         pwsh.StandardInput.Close();
         Task<string> output = pwsh.StandardOutput.ReadToEndAsync(CancellationToken.None);

@@ -21,19 +21,6 @@ public sealed class ConnectTests
         Assert.Equal(["main"], module.Run("Get-BitbucketBranch").Texts("Name"));
     }
 
-    [Fact]
-    public async Task Connect_Sandbox_StartsOneThatEndsWithTheSession()
-    {
-        using ModuleRunspace module = new();
-
-        string[] servers = module.Run("Connect-Bitbucket -Sandbox -PassThru").Texts("BaseUri");
-
-        Assert.Equal(268, module.Run("Get-BitbucketBranch website").Clean().Count);
-        module.Run("Disconnect-Bitbucket").Clean();
-        using HttpClient http = new();
-        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(servers.Single(), TestContext.Current.CancellationToken));
-    }
-
     [Theory]
     [InlineData("Connect-Bitbucket -AccessToken wrong -BaseUri $baseUri", "Unauthorized", ErrorCategory.AuthenticationError)]
     [InlineData("Connect-Bitbucket -AccessToken $expired -BaseUri $baseUri", "TokenExpired", ErrorCategory.AuthenticationError)]

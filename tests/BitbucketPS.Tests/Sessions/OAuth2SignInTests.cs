@@ -185,15 +185,6 @@ public sealed class OAuth2SignInTests
         Assert.DoesNotContain("MARKED", result.SingleError.Exception.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Connect_SandboxWithAGrant_SignsInWithOAuth2()
-    {
-        using ModuleRunspace module = new();
-
-        Assert.Equal(["OAuth2"], module.Run("Connect-Bitbucket -Sandbox -GrantType AuthorizationCode -PassThru").Texts("CredentialKind"));
-        Assert.Equal(["main"], module.Run("Get-BitbucketBranch docs").Texts("Name"));
-    }
-
     [Theory]
     [InlineData("-Save", "nothing typed to keep")]
     [InlineData("-AccessToken x -Profile work", "-Save is missing")]
