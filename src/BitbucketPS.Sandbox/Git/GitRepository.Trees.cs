@@ -14,6 +14,11 @@ internal sealed partial class GitRepository
             return new("040000", "tree", commit, null, "");
         }
 
+        if (GitPath.Clean(trimmed) is null)
+        {
+            return null;
+        }
+
         IReadOnlyList<GitTreeEntry> found = await ListTreeAsync(commit, cancellationToken, "--", trimmed);
         return found.FirstOrDefault(entry => string.Equals(entry.Path, trimmed, StringComparison.Ordinal));
     }

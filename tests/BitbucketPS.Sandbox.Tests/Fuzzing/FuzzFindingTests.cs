@@ -34,6 +34,19 @@ public class FuzzFindingTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     }
 
     [Theory]
+    [InlineData("src/main/..")]
+    [InlineData("src/main/../README.md")]
+    [InlineData("src/main/%2e%2e%2fREADME.md")]
+    [InlineData("src/main/a%00b")]
+    [InlineData("filehistory/main/../README.md")]
+    public async Task Nothing_is_found_outside_of_the_repository(string target)
+    {
+        Answer answer = await sandbox.GetAsync("/2.0/repositories/demo/website/" + target);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+    }
+
+    [Theory]
     [InlineData("%2F")]
     [InlineData("a%2F%2Fb")]
     [InlineData("..%2Fa")]
