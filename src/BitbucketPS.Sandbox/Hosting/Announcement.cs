@@ -32,7 +32,8 @@ internal static class Announcement
           Secret     {server.Consumer.Secret}
           API token  {server.ApiToken.Token}
 
-        To connect, in PowerShell, with OAuth 2:
+        To connect, in PowerShell: Connect-Bitbucket -Sandbox finds it by itself. With OAuth 2,
+        as to the real one:
 
           $secret = ConvertTo-SecureString '{server.Consumer.Secret}' -AsPlainText -Force
           $consumer = [pscredential]::new('{server.Consumer.Key}', $secret)
