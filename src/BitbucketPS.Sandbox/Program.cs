@@ -29,6 +29,11 @@ try
 {
     SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory, Seed = line.Seed, RateLimitPerHour = line.RateLimit, Latency = line.Latency };
     await using SandboxServer server = await SandboxServer.StartAsync(options, stop.Token);
+    foreach ((SandboxQuirk quirk, bool isOn) in line.Quirks)
+    {
+        options.Quirks.Set(quirk, isOn);
+    }
+
     foreach (SandboxFault fault in line.Faults)
     {
         server.Faults.Add(fault);

@@ -64,12 +64,7 @@ internal static class EnvironmentCollection
             ["slug"] = SlugOf(name),
             ["rank"] = item.Content.Integer("rank"),
             ["hidden"] = false,
-            [EnvironmentType] = new JsonObject
-            {
-                ["type"] = "deployment_environment_type",
-                ["name"] = type,
-                ["rank"] = Array.IndexOf(s_types, type),
-            },
+            [EnvironmentType] = TypeToJson(type),
             ["lock"] = new JsonObject { ["type"] = "deployment_environment_lock_open", ["name"] = "OPEN" },
             [Restrictions] = new JsonObject
             {
@@ -81,6 +76,9 @@ internal static class EnvironmentCollection
             ["environment_lock_enabled"] = true,
         };
     }
+
+    private static JsonObject TypeToJson(string type)
+        => new() { ["type"] = "deployment_environment_type", ["name"] = type, ["rank"] = Array.IndexOf(s_types, type) };
 
     private static JsonObject Show(ItemView view) => ToJson(view.Item);
 
@@ -115,9 +113,9 @@ internal static class EnvironmentCollection
 
         JsonObject content = environment.Copy();
         Rename(call, owner, environment, change, content);
-        if (change[Restrictions] is JsonObject restrictions)
+        if (change.ContainsKey(Restrictions))
         {
-            content[Restrictions] = restrictions.Boolean("admin_only")
+            content[Restrictions] = (change[Restrictions] as JsonObject)?.Boolean("admin_only")
                 ?? throw PipelineErrors.BadRequest("The restrictions need admin_only, which is true or false.");
         }
 

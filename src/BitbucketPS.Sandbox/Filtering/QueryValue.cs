@@ -59,16 +59,21 @@ internal static class QueryValue
 
     private static IEnumerable<JsonNode?> Inside(JsonNode? node) => node is JsonArray items ? items : Enumerable.Repeat(node, 1);
 
-    private static IComparable Read(JsonNode node, QueryFieldType type) => type switch
+    // What is not as its shape declares it is like what is not there.
+    private static IComparable? Read(JsonNode node, QueryFieldType type)
     {
-        QueryFieldType.Boolean => node.GetValue<bool>(),
-        QueryFieldType.Number => decimal.Parse(node.ToJsonString(), CultureInfo.InvariantCulture),
-        QueryFieldType.Date => DateTimeOffset.Parse(node.GetValue<string>(), CultureInfo.InvariantCulture),
-        QueryFieldType.Object => true,
+        string text = node.GetValueKind() is JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
+        return type switch
+        {
+            QueryFieldType.Boolean => ParseBoolean(text),
+            QueryFieldType.Number => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null,
+            QueryFieldType.Date => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null,
+            QueryFieldType.Object => true,
 
-        // Declared as a text, an id is a number in some answers, and the other way round.
-        _ => node.GetValueKind() is JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString(),
-    };
+            // Declared as a text, an id is a number in some answers, and the other way round.
+            _ => text,
+        };
+    }
 
     private static IComparable? ParseBoolean(string word) => word switch
     {

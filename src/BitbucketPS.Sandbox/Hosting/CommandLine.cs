@@ -32,6 +32,8 @@ internal sealed record CommandLine
                              instead of text
           --rate-limit N     refuse more than N requests of an account in an hour
           --latency MS       let each answer of the API take this much longer
+          --quirk NAME=on    switch a surprise of the service on or off (NAME=off); may
+                             be given more than once. GET /_sandbox/quirks lists them
           --fault SPEC       misbehave on purpose; may be given more than once. SPEC is a
                              kind of fault and, after commas, on which requests:
                              status,status=429,retry-after=5,path=/refs/,times=2
@@ -75,6 +77,8 @@ internal sealed record CommandLine
     public int? RateLimit { get; private set; }
 
     public TimeSpan Latency { get; private set; }
+
+    public IReadOnlyList<(SandboxQuirk Quirk, bool IsOn)> Quirks { get; private set; } = [];
 
     public IReadOnlyList<SandboxFault> Faults { get; private set; } = [];
 
@@ -125,6 +129,9 @@ internal sealed record CommandLine
             case "--latency":
                 Latency = TimeSpan.FromMilliseconds(ParseCount(argument, RequireValue(argument, remaining)));
                 break;
+            case "--quirk":
+                Quirks = [.. Quirks, ParseQuirk(RequireValue(argument, remaining))];
+                break;
             case "--fault":
                 Faults = [.. Faults, FaultArgument.Parse(RequireValue(argument, remaining))];
                 break;
@@ -140,6 +147,15 @@ internal sealed record CommandLine
         => remaining.MoveNext() && remaining.Current.Length > 0
             ? remaining.Current
             : throw new FormatException($"{argument} needs a value.");
+
+    private static (SandboxQuirk Quirk, bool IsOn) ParseQuirk(string text)
+    {
+        string[] parts = text.Split('=', 2);
+        string names = string.Join(", ", Enum.GetNames<SandboxQuirk>());
+        return parts is [string name, "on" or "off"] && !char.IsAsciiDigit(name.FirstOrDefault('0')) && Enum.TryParse(name, ignoreCase: true, out SandboxQuirk quirk)
+            ? (quirk, parts[1] is "on")
+            : throw new FormatException($"--quirk takes NAME=on or NAME=off, not {text}. The names are {names}.");
+    }
 
     private static int ParseCount(string argument, string text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0

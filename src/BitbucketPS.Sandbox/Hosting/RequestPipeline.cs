@@ -152,6 +152,8 @@ internal sealed class RequestPipeline : IAsyncDisposable
         new RequestControl(Log, RateLimiter).AddTo(table);
         new LifeControl(Leases).AddTo(table);
         new StateControl(new(parts)).AddTo(table);
+        new QuirkControl(parts.Options.Quirks).AddTo(table);
+        new WebhookControl(Deliveries).AddTo(table);
         return table;
     }
 

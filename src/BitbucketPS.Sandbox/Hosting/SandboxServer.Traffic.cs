@@ -43,6 +43,9 @@ public sealed partial class SandboxServer
         return new StateTransfer(_parts).ImportAsync(stream, cancellationToken);
     }
 
+    /// <summary>The last attempts to tell webhooks, oldest first: a copy.</summary>
+    public IReadOnlyList<WebhookDelivery> WebhookDeliveries => _pipeline.Deliveries.Log;
+
     /// <summary>How it misbehaves; it does not at first.</summary>
     public SandboxFaults Faults => _pipeline.Faults;
 }

@@ -53,7 +53,7 @@ internal sealed class MediaEndpoint
         Data data = world.Data;
         return path switch
         {
-            ["logs", string repository, string pipeline, string step] => FindLog(data.Find<Pipeline>(pipeline, repository), step),
+            ["logs", string repository, string pipeline, string step] => await FindLogAsync(world.FindRepository(repository), pipeline, step, cancellationToken),
             ["caches", string repository, string cache] => data.Find<Item>(cache, CacheCollection.Items.KeyOf(repository)) is { } item ? CacheCollection.Content(item) : null,
             ["downloads", string repository, string name] when PercentCoding.TryDecodeText(name, plusIsSpace: false, out string? file)
                 => await DownloadOperations.ReadAsync(world, repository, file, cancellationToken),
@@ -61,9 +61,9 @@ internal sealed class MediaEndpoint
         };
     }
 
-    private byte[]? FindLog(Pipeline? pipeline, string uuid)
+    private async Task<byte[]?> FindLogAsync(HostedRepository? repository, string pipeline, string uuid, CancellationToken cancellationToken)
     {
-        PipelineRun? run = pipeline is null ? null : new(pipeline, _clock.GetUtcNow());
+        PipelineRun? run = repository is null ? null : await PipelineBook.FindAsync(repository, pipeline, _clock.GetUtcNow(), cancellationToken);
         StepRun? step = run?.Steps.FirstOrDefault(step => string.Equals(step.Step.Uuid, uuid, StringComparison.OrdinalIgnoreCase));
         return step is null ? null : StepLog.Write(run!, step);
     }

@@ -31,7 +31,7 @@ internal static class ByteAnswer
         return from <= to
             ? (whole with { Status = 206, Content = bytes.AsMemory((int)from, (int)(to - from + 1)) })
                 .With("Content-Range", FormattableString.Invariant($"bytes {from}-{to}/{bytes.Length}"))
-            : new ApiAnswer(416, PipelineErrors.Of(416, "Nothing of the log is in this range.").ToJson())
+            : new ApiAnswer(416, PipelineErrors.Of(416, "There is nothing in this range.").ToJson())
                 .With("Content-Range", FormattableString.Invariant($"bytes */{bytes.Length}"));
     }
 

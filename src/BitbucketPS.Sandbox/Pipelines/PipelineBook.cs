@@ -17,16 +17,23 @@ internal static class PipelineBook
 
     /// <summary>All pipelines, oldest first, with those that schedules have started by now.</summary>
     public static async Task<IReadOnlyList<Pipeline>> ReadAsync(ApiCall call, HostedRepository repository)
-        => [.. call.Data.All<Pipeline>(repository.Uuid), .. await ScheduledRuns.FindDueAsync(call, repository)];
+        => [.. call.Data.All<Pipeline>(repository.Uuid), .. await ScheduledRuns.FindDueAsync(repository, call.Now, call.CancellationToken)];
 
     /// <summary>The pipeline of the path.</summary>
     /// <exception cref="ApiException">404 if there is none.</exception>
     public static async Task<PipelineRun> RequireAsync(ApiCall call, HostedRepository repository)
     {
         string uuid = call.Path("pipeline_uuid");
-        Pipeline? pipeline = call.Data.Find<Pipeline>(uuid, repository.Uuid)
-            ?? (await ScheduledRuns.FindDueAsync(call, repository)).FirstOrDefault(due => string.Equals(due.Uuid, uuid, StringComparison.OrdinalIgnoreCase));
-        return pipeline is null ? throw PipelineErrors.NotFound($"Pipeline {uuid}") : new(pipeline, call.Now);
+        return await FindAsync(repository, uuid, call.Now, call.CancellationToken) ?? throw PipelineErrors.NotFound($"Pipeline {uuid}");
+    }
+
+    /// <summary>A pipeline as it is at a time, or null.</summary>
+    public static async Task<PipelineRun?> FindAsync(HostedRepository repository, string uuid, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Pipeline? pipeline = repository.World.Data.Find<Pipeline>(uuid, repository.Uuid)
+            ?? (await ScheduledRuns.FindDueAsync(repository, now, cancellationToken))
+                .FirstOrDefault(due => string.Equals(due.Uuid, uuid, StringComparison.OrdinalIgnoreCase));
+        return pipeline is null ? null : new(pipeline, now);
     }
 
     /// <summary>The step of the path.</summary>

@@ -5,6 +5,8 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The operations about how Pipelines is set up in a repository.</summary>
 internal static class PipelineConfigOperations
 {
+    private const int GreatestNumber = 1_000_000_000;
+
     public static void AddTo(HandlerTable handlers)
     {
         handlers.Add("GET ~/pipelines_config", Get);
@@ -43,9 +45,9 @@ internal static class PipelineConfigOperations
         int next = call.Json.Integer("next") ?? throw PipelineErrors.BadRequest("next is a number.");
         await ScheduledRuns.KeepAsync(call, repository);
         int last = PipelineBook.LastNumber(call.Data, repository);
-        if (next <= last)
+        if (next <= last || next > GreatestNumber)
         {
-            throw PipelineErrors.BadRequest($"The next build number must be greater than {last}, the number of the last pipeline.");
+            throw PipelineErrors.BadRequest($"The next build number must be greater than {last}, the number of the last pipeline, and at most {GreatestNumber}.");
         }
 
         PipelineBook.SetLastNumber(call.Data, repository, next - 1);

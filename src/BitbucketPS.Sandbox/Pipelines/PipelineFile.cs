@@ -9,6 +9,8 @@ internal sealed class PipelineFile
 {
     public const string Name = "bitbucket-pipelines.yml";
 
+    private const int MostBytes = 1024 * 1024;
+
     private readonly JsonObject? _root;
 
     private PipelineFile(JsonObject? root, string? problem)
@@ -27,7 +29,7 @@ internal sealed class PipelineFile
 
     /// <summary>Reads the file of a commit.</summary>
     public static async Task<PipelineFile> ReadAsync(GitRepository git, string commit, CancellationToken cancellationToken)
-        => await git.FindEntryAsync(commit, Name, cancellationToken) is { Type: "blob" } entry
+        => await git.FindEntryAsync(commit, Name, cancellationToken) is { Type: "blob", Size: < MostBytes } entry
             ? Parse(Encoding.UTF8.GetString(await git.ReadBlobAsync(entry.Hash, cancellationToken)))
             : new(root: null, problem: null);
 
@@ -78,11 +80,11 @@ internal sealed class PipelineFile
             .Replace(",", "|", StringComparison.Ordinal);
         try
         {
-            return Regex.IsMatch(name, $"^(?:{pattern})$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            return Regex.IsMatch(name, $"^(?:{pattern})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException or RegexMatchTimeoutException)
         {
-            // Braces that do not close match nothing.
+            // Braces that do not close match nothing, nor does what is far too long.
             return false;
         }
     }

@@ -22,21 +22,25 @@ internal static class PipelineJson
             ["created_on"] = PipelineTime.Write(pipeline.CreatedOn),
             ["target"] = PipelineTargetJson.Full(pipeline.Target, repository, call.Links),
             ["trigger"] = new JsonObject { ["name"] = pipeline.Trigger, ["type"] = $"pipeline_trigger_{pipeline.Trigger.ToLowerInvariant()}" },
-            ["run_number"] = 1,
-            ["duration_in_seconds"] = run.Seconds,
-            ["build_seconds_used"] = run.Steps.Sum(step => step.Seconds),
-            ["first_successful"] = false,
-            ["expired"] = false,
             ["configuration_sources"] = new JsonArray(Source(pipeline, repository, call)),
             ["links"] = Links(pipeline, repository, call),
             ["has_variables"] = pipeline.HasVariables,
         };
+        AddCounts(json, run);
+        return json;
+    }
+
+    private static void AddCounts(JsonObject json, PipelineRun run)
+    {
+        json["run_number"] = 1;
+        json["duration_in_seconds"] = run.Seconds;
+        json["build_seconds_used"] = run.Steps.Sum(step => step.Seconds);
+        json["first_successful"] = false;
+        json["expired"] = false;
         if (run.CompletedOn is { } completed)
         {
             json["completed_on"] = PipelineTime.Write(completed);
         }
-
-        return json;
     }
 
     private static JsonObject? Person(string uuid, ApiCall call)

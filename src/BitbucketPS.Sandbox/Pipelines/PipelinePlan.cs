@@ -15,6 +15,9 @@ internal sealed class PipelinePlan
     public const int FirstStart = 3;
 
     private const int CommandSeconds = 5;
+    private const int MostSeconds = 24 * 60 * 60;
+    private const int UsualMinutes = 120;
+    private const int MostMinutes = 720;
 
     private readonly List<PipelineStep> _steps = [];
     private readonly Func<string, string?> _variable;
@@ -98,7 +101,7 @@ internal sealed class PipelinePlan
         return new(StableId.Uuid("step", FormattableString.Invariant($"{_uuid}/{number}")), json.Text("name") ?? FormattableString.Invariant($"Step {number}"), script)
         {
             Image = PipelineFile.ImageOf(json) ?? _image ?? "atlassian/default-image:4",
-            MaxMinutes = int.TryParse(json.Text("max-time"), NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) ? minutes : 120,
+            MaxMinutes = Number(json.Text("max-time"), MostMinutes) ?? UsualMinutes,
             Start = _isBlocked ? null : _start,
             Seconds = SecondsOf(script),
             Fails = !_isBlocked && script.Any(Fails),
@@ -108,10 +111,11 @@ internal sealed class PipelinePlan
         };
     }
 
-    private int SecondsOf(string[] script)
-        => int.TryParse(_variable("SANDBOX_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds)
-            ? seconds
-            : CommandSeconds * (script.Length + 1);
+    private int SecondsOf(string[] script) => Number(_variable("SANDBOX_SECONDS"), MostSeconds) ?? CommandSeconds * (script.Length + 1);
+
+    // Kept so small that sums of them still are numbers.
+    private static int? Number(string? text, int most)
+        => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? Math.Min(number, most) : null;
 
     private PipelineStep[] Finish()
     {
@@ -127,7 +131,8 @@ internal sealed class PipelinePlan
     private static bool IsManual(JsonObject step) => step.Text("trigger") is "manual";
 
     // A pipe is a command too.
-    private static string Command(JsonNode? line) => line is JsonObject pipe ? $"pipe: {pipe.Text("pipe")}" : (string?)line ?? "";
+    private static string Command(JsonNode? line)
+        => line is JsonObject pipe ? $"pipe: {pipe.Text("pipe")}" : line is JsonValue text ? text.GetValue<string>() : "";
 
     private static bool Fails(string command)
         => command is "false"

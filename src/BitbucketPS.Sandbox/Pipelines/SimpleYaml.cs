@@ -8,8 +8,11 @@ namespace BitbucketPS.Sandbox;
 /// </summary>
 internal sealed class SimpleYaml
 {
+    private const int MostDepth = 50;
+
     private readonly List<YamlLine> _lines;
     private int _next;
+    private int _depth;
 
     private SimpleYaml(string text)
     {
@@ -35,34 +38,41 @@ internal sealed class SimpleYaml
     }
 
     private JsonNode? ReadBlock(int indent)
-        => _lines[_next].IsItem ? ReadList(indent) : IsEntry(_lines[_next].Text, out _, out _) ? ReadMap(indent) : ReadText();
+    {
+        // Nobody writes pipelines that deep, and a stack has an end.
+        if (++_depth > MostDepth)
+        {
+            throw Unreadable();
+        }
+
+        JsonNode? value = _lines[_next].IsItem ? ReadList(indent) : IsEntry(_lines[_next].Text, out _, out _) ? ReadMap(indent) : ReadText();
+        _depth--;
+        return value;
+    }
 
     private JsonArray ReadList(int indent)
     {
         JsonArray items = [];
         while (_next < _lines.Count && _lines[_next] is { IsItem: true } line && line.Indent == indent)
         {
-            string rest = line.Text[1..].TrimStart();
-            if (rest.Length == 0)
-            {
-                _next++;
-                items.Add(ReadNested(indent, alsoLists: false));
-            }
-            else if (IsEntry(rest, out _, out _))
-            {
-                // The map that begins after the dash goes on below its first key.
-                int inner = indent + line.Text.Length - rest.Length;
-                _lines[_next] = new(inner, rest);
-                items.Add(ReadMap(inner));
-            }
-            else
-            {
-                _next++;
-                items.Add(ReadValue(rest, indent));
-            }
+            items.Add(ReadItem(line, line.Text[1..].TrimStart()));
         }
 
         return items;
+    }
+
+    private JsonNode? ReadItem(YamlLine line, string rest)
+    {
+        if (IsEntry(rest, out _, out _))
+        {
+            // The map that begins after the dash goes on below its first key.
+            int inner = line.Indent + line.Text.Length - rest.Length;
+            _lines[_next] = new(inner, rest);
+            return ReadMap(inner);
+        }
+
+        _next++;
+        return rest.Length == 0 ? ReadNested(line.Indent, alsoLists: false) : ReadValue(rest, line.Indent);
     }
 
     private JsonObject ReadMap(int indent)
@@ -93,7 +103,8 @@ internal sealed class SimpleYaml
     private JsonNode ReadValue(string text, int indent) => text[0] switch
     {
         '|' or '>' => ReadLines(indent),
-        '[' when text.EndsWith(']') => new JsonArray([.. text[1..^1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => ReadValue(item, indent))]),
+        '[' when text.EndsWith(']') && !text[1..].Contains('[', StringComparison.Ordinal) => new JsonArray(
+            [.. text[1..^1].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(item => ReadValue(item, indent))]),
         '"' or '\'' when text.Length > 1 && text[^1] == text[0] => JsonValue.Create(text[1..^1]),
         '&' or '*' or '{' or '[' or '!' or '"' or '\'' or '%' or '@' => throw Unreadable(),
         _ => JsonValue.Create(text),

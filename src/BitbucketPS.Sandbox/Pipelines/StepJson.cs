@@ -24,15 +24,20 @@ internal static class StepJson
             // Both spellings are answered.
             ["maxTime"] = step.MaxMinutes,
             ["max_time"] = step.MaxMinutes,
-            ["setup_commands"] = Commands(StepLog.Setup(pipeline.Pipeline)),
-            ["script_commands"] = Commands(step.Script),
-            ["teardown_commands"] = new JsonArray(Teardown()),
             ["duration_in_seconds"] = run.Seconds,
             ["build_seconds_used"] = Math.Min(run.Seconds, step.MaxMinutes * SecondsInMinute),
         };
+        AddCommands(json, pipeline, step);
         AddTime(json, "started_on", run.StartedOn);
         AddTime(json, "completed_on", run.CompletedOn);
         return json;
+    }
+
+    private static void AddCommands(JsonObject json, PipelineRun pipeline, PipelineStep step)
+    {
+        json["setup_commands"] = Commands(StepLog.Setup(pipeline.Pipeline));
+        json["script_commands"] = Commands(step.Script);
+        json["teardown_commands"] = new JsonArray(Teardown());
     }
 
     private static void AddTime(JsonObject json, string name, DateTimeOffset? time)

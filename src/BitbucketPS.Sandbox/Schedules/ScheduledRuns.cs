@@ -26,39 +26,40 @@ internal static class ScheduledRuns
         => StableId.Uuid("pipeline", FormattableString.Invariant($"{schedule.Id}/{time.ToUnixTimeSeconds()}"));
 
     /// <summary>The pipelines that are due and not kept yet, with the numbers they will have.</summary>
-    public static async Task<IReadOnlyList<Pipeline>> FindDueAsync(ApiCall call, HostedRepository repository)
+    public static async Task<IReadOnlyList<Pipeline>> FindDueAsync(HostedRepository repository, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        int number = PipelineBook.LastNumber(call.Data, repository);
-        return [.. (await StartDueAsync(call, repository)).Select(start => start.ToPipeline() with { BuildNumber = ++number })];
+        int number = PipelineBook.LastNumber(repository.World.Data, repository);
+        return [.. (await StartDueAsync(repository, now, cancellationToken)).Select(start => start.ToPipeline() with { BuildNumber = ++number })];
     }
 
     /// <summary>Keeps the pipelines that are due.</summary>
     public static async Task KeepAsync(ApiCall call, HostedRepository repository)
     {
-        foreach (PipelineStart start in await StartDueAsync(call, repository))
+        foreach (PipelineStart start in await StartDueAsync(repository, call.Now, call.CancellationToken))
         {
             start.MakeEnvironments(PipelineBook.Add(call.Data, repository, start.ToPipeline()));
         }
     }
 
-    private static async Task<IEnumerable<PipelineStart>> StartDueAsync(ApiCall call, HostedRepository repository)
+    private static async Task<IEnumerable<PipelineStart>> StartDueAsync(HostedRepository repository, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<PipelineStart> due = [];
-        if (PipelineSettings.Of(call.Data, repository).IsEnabled)
+        if (PipelineSettings.Of(repository.World.Data, repository).IsEnabled)
         {
-            foreach (Item schedule in call.Data.All<Item>(ScheduleCollection.Items.KeyOf(repository.Uuid)))
+            foreach (Item schedule in repository.World.Data.All<Item>(ScheduleCollection.Items.KeyOf(repository.Uuid)))
             {
-                due.AddRange(await StartAsync(call, repository, schedule));
+                due.AddRange(await StartAsync(repository, schedule, now, cancellationToken));
             }
         }
 
         return due.OrderBy(start => start.CreatedOn);
     }
 
-    private static async Task<IEnumerable<PipelineStart>> StartAsync(ApiCall call, HostedRepository repository, Item schedule)
+    private static async Task<IEnumerable<PipelineStart>> StartAsync(HostedRepository repository, Item schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset[] times = [.. TimesOf(schedule, call.Now).Where(time => call.Data.Find<Pipeline>(UuidOf(schedule, time), repository.Uuid) is null)];
-        if (times.Length == 0 || await ReadTargetAsync(call, repository, schedule) is not { } found)
+        Data data = repository.World.Data;
+        DateTimeOffset[] times = [.. TimesOf(schedule, now).Where(time => data.Find<Pipeline>(UuidOf(schedule, time), repository.Uuid) is null)];
+        if (times.Length == 0 || await ReadTargetAsync(repository, schedule, cancellationToken) is not { } found)
         {
             return [];
         }
@@ -74,11 +75,11 @@ internal static class ScheduledRuns
     }
 
     // A branch or a custom pipeline may have gone since the schedule was made.
-    private static async Task<(PipelineTarget Target, PipelineFile File)?> ReadTargetAsync(ApiCall call, HostedRepository repository, Item schedule)
+    private static async Task<(PipelineTarget Target, PipelineFile File)?> ReadTargetAsync(HostedRepository repository, Item schedule, CancellationToken cancellationToken)
     {
         try
         {
-            return await new PipelineTargetReader(repository, (JsonObject)schedule.Copy()["target"]!, call.CancellationToken).ReadAsync();
+            return await new PipelineTargetReader(repository, (JsonObject)schedule.Copy()["target"]!, cancellationToken).ReadAsync();
         }
         catch (ApiException)
         {

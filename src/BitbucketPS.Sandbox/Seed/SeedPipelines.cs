@@ -65,21 +65,22 @@ internal static class SeedPipelines
     public static string ContentOf(string remark)
         => Definition + string.Concat(remark.TrimEnd('\n').Split('\n').Select(line => $"# {line}".TrimEnd() + "\n"));
 
-    /// <summary>Remembers them.</summary>
+    /// <summary>Remembers them, if the demo is there.</summary>
     public static async Task RememberAsync(World world, CancellationToken cancellationToken)
     {
         Data data = world.Data;
-        string workspace = SeedCatalogue.Demo.Uuid;
-        HostedRepository api = world.FindRepository("demo", "api")!;
-        foreach (HostedRepository repository in (HostedRepository[])[api, world.FindRepository("demo", "website")!])
+        if (world.FindRepository(SeedCatalogue.Demo.Slug, "api") is not { } api || world.FindRepository(SeedCatalogue.Demo.Slug, "website") is not { } website)
         {
-            data.Put(new PipelineSettings { IsEnabled = true }, repository.Uuid);
+            return;
         }
+
+        data.Put(new PipelineSettings { IsEnabled = true }, api.Uuid);
+        data.Put(new PipelineSettings { IsEnabled = true }, website.Uuid);
 
         data.PutNew([.. s_environments.Select((name, i) => Environment(api, name, i))], EnvironmentCollection.Items.KeyOf(api.Uuid));
         data.Put(Variable("DEPLOY_REGION", "north", isSecured: false), VariableCollections.OfRepository.KeyOf(api.Uuid));
         data.Put(Variable("DEPLOY_PASSWORD", "made up for the demo", isSecured: true), VariableCollections.OfRepository.KeyOf(api.Uuid));
-        data.Put(Variable("LOG_LEVEL", "info", isSecured: false), VariableCollections.OfWorkspace.KeyOf(workspace));
+        data.Put(Variable("LOG_LEVEL", "info", isSecured: false), VariableCollections.OfWorkspace.KeyOf(SeedCatalogue.Demo.Uuid));
         if (await api.Git.FindBranchAsync(SeedHistory.MainBranch, cancellationToken) is { } main)
         {
             RememberRuns(data, api, main);

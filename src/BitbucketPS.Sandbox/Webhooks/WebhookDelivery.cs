@@ -8,4 +8,4 @@ namespace BitbucketPS.Sandbox;
 /// <param name="Attempt">The first is 1.</param>
 /// <param name="Status">The status code of the answer; null if there was none.</param>
 /// <param name="Problem">Why there was none.</param>
-internal sealed record WebhookDelivery(DateTimeOffset Time, string HookUuid, string Event, string Url, int Attempt, int? Status, string? Problem);
+public sealed record WebhookDelivery(DateTimeOffset Time, string HookUuid, string Event, string Url, int Attempt, int? Status, string? Problem);

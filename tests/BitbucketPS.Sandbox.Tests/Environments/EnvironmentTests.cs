@@ -66,6 +66,7 @@ public class EnvironmentTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     [InlineData("""{"change": {"name": ""}}""", 400)]
     [InlineData("""{"change": "name"}""", 400)]
     [InlineData("""{"change": {"restrictions": {}}}""", 400)]
+    [InlineData("""{"change": {"restrictions": true}}""", 400)]
     [InlineData("""{}""", 400)]
     public async Task Change_that_makes_no_sense_is_refused(string body, int status)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox.Tests;
 
@@ -82,4 +83,20 @@ public class FuzzFindingTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
     }
+
+    [Theory]
+    [InlineData("size > 1", false)]
+    [InlineData("is_private = true", false)]
+    [InlineData("created_on > 2020-01-01", false)]
+    [InlineData("size = null", true)]
+    public void Item_that_is_not_as_declared_has_no_value(string filter, bool matches)
+    {
+        JsonObject item = new() { ["size"] = "many", ["is_private"] = 7, ["created_on"] = new JsonObject() };
+
+        Assert.Equal(matches, QueryParser.Parse(filter, FieldSchema.Of("repository"))(item));
+    }
+
+    [Fact]
+    public void Number_that_is_very_large_can_be_filtered_by()
+        => Assert.True(QueryParser.Parse("size > 1", FieldSchema.Of("repository"))(new() { ["size"] = 1e20 }));
 }

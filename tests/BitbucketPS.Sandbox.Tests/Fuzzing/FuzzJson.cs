@@ -8,10 +8,16 @@ internal sealed class FuzzJson(Dice dice, FuzzTexts texts, FuzzValues values)
 {
     private const int Deepest = 5;
 
-    /// <summary>A body for a shape.</summary>
-    public byte[] For(ShapeType? shape)
+    /// <summary>A body for an operation.</summary>
+    public byte[] For(BodyRule rule)
     {
-        JsonNode? body = dice.OneIn(15) ? Anything(3) : Value(shape ?? new(ShapeKind.Any), "", Deepest);
+        ShapeType shape = rule.Shape ?? new(ShapeKind.Any);
+        JsonNode? body = dice.OneIn(15) ? Anything(3) : Value(shape, "", Deepest);
+        if (body is JsonObject members && shape.Kind is ShapeKind.Reference)
+        {
+            AddRequired(members, shape, rule.Required);
+        }
+
         return Written(body?.ToJsonString() ?? "null");
     }
 
@@ -73,9 +79,19 @@ internal sealed class FuzzJson(Dice dice, FuzzTexts texts, FuzzValues values)
         }
     }
 
+    // Without them hardly any body would get past the first check.
+    private void AddRequired(JsonObject body, ShapeType shape, IEnumerable<string> required)
+    {
+        IReadOnlyDictionary<string, ShapeProperty> properties = ShapeTable.Instance.PropertiesOf(shape, typeName: null);
+        foreach (string name in required.Where(name => body[name] is null && properties.ContainsKey(name) && !dice.OneIn(10)))
+        {
+            body[name] = Value(properties[name].Type, name, Deepest - 1);
+        }
+    }
+
     private JsonNode? Value(ShapeType type, string name, int depth) => type.Kind switch
     {
-        _ when dice.OneIn(30) => Anything(1),
+        _ when dice.OneIn(40) => Anything(1),
         ShapeKind.Text => values.For(name, dice, texts),
         ShapeKind.Time => dice.Pick(["2026-11-01T00:00:00+00:00", "2026-11-01", "9999-12-31T23:59:59Z"]),
         ShapeKind.Integer => dice.Below(50),
@@ -90,11 +106,12 @@ internal sealed class FuzzJson(Dice dice, FuzzTexts texts, FuzzValues values)
     private JsonObject Object(ShapeType type, int depth)
     {
         JsonObject made = [];
+        int sparsity = dice.Pick([2, 4, 12]);
         if (depth > 0)
         {
             foreach ((string name, ShapeProperty property) in ShapeTable.Instance.PropertiesOf(type, typeName: null))
             {
-                if (name is not Shape.Others && dice.OneIn(property.IsRequired || depth == Deepest ? 2 : 4))
+                if (name is not Shape.Others && dice.OneIn(property.IsRequired ? 2 : sparsity))
                 {
                     made[name] = Value(property.Type, name, depth - 1);
                 }

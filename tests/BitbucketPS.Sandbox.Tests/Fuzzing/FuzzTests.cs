@@ -9,6 +9,8 @@ namespace BitbucketPS.Sandbox.Tests;
 /// </summary>
 public class FuzzTests
 {
+    internal const string SecondsVariable = "FUZZ_SECONDS";
+
     private const int UsualSeed = 20260801;
     private const int UsualRequests = 1000;
     private const int RequestsOfRound = 3000;
@@ -16,8 +18,8 @@ public class FuzzTests
     [Fact]
     public async Task No_request_makes_it_fail()
     {
-        int? seconds = Number("FUZZ_SECONDS");
-        int seed = Number("FUZZ_SEED") ?? (seconds is null ? UsualSeed : RandomSeed());
+        int? seconds = Number(SecondsVariable);
+        int seed = FirstSeed();
         TimeSpan time = TimeSpan.FromSeconds(seconds ?? 0);
         Stopwatch watch = Stopwatch.StartNew();
         int count = 0;
@@ -36,8 +38,11 @@ public class FuzzTests
         Assert.True(problems.Count == 0, string.Join("\n", problems.Values));
     }
 
-    private static int? Number(string variable)
-        => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number) ? number : null;
+    /// <summary>The seed to begin with: the one that is asked for, a fresh one for a long run, and the same one every day.</summary>
+    internal static int FirstSeed()
+        => Number("FUZZ_SEED") ?? (Number(SecondsVariable) is null ? UsualSeed : Guid.NewGuid().GetHashCode() & 0x3FFFFFFF);
 
-    private static int RandomSeed() => Guid.NewGuid().GetHashCode() & 0x3FFFFFFF;
+    /// <summary>A number in the environment.</summary>
+    internal static int? Number(string variable)
+        => int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out int number) ? number : null;
 }

@@ -12,11 +12,11 @@ public class PipelineConfigTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public async Task Pipelines_is_disabled_and_enabled()
     {
-        const string config = "/2.0/repositories/demo/website/pipelines_config";
-        bool? first = (bool?)(await sandbox.GetAsync(config)).Json["enabled"];
-        await sandbox.PutAsync(config, """{"enabled": false}""");
+        const string WebsiteConfig = "/2.0/repositories/demo/website/pipelines_config";
+        bool? first = (bool?)(await sandbox.GetAsync(WebsiteConfig)).Json["enabled"];
+        await sandbox.PutAsync(WebsiteConfig, """{"enabled": false}""");
 
-        Assert.Equal((true, false), (first, (bool?)(await sandbox.GetAsync(config)).Json["enabled"]));
+        Assert.Equal((true, false), (first, (bool?)(await sandbox.GetAsync(WebsiteConfig)).Json["enabled"]));
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public class PipelineConfigTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public async Task Content_of_a_cache_is_somewhere_else()
     {
-        const string caches = PipelineCalls.Api + "/pipelines-config/caches";
-        JsonNode cache = (await sandbox.GetAsync(caches)).Json["values"]![0]!;
-        string uri = (string)(await sandbox.GetAsync(PipelineCalls.Of(caches, cache["uuid"]) + "/content-uri")).Json["uri"]!;
+        const string Caches = PipelineCalls.Api + "/pipelines-config/caches";
+        JsonNode cache = (await sandbox.GetAsync(Caches)).Json["values"]![0]!;
+        string uri = (string)(await sandbox.GetAsync(PipelineCalls.Of(Caches, cache["uuid"]) + "/content-uri")).Json["uri"]!;
         string text = await (await sandbox.FetchAsync(uri)).TextAsync();
 
         Assert.Equal((int)cache["file_size_bytes"]!, text.Length);
@@ -93,15 +93,15 @@ public class PipelineConfigTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public async Task Caches_are_deleted_one_by_one_and_by_name()
     {
-        const string caches = PipelineCalls.Api + "/pipelines-config/caches";
-        JsonArray all = (await sandbox.GetAsync(caches)).Json["values"]!.AsArray();
-        string last = PipelineCalls.Of(caches, all[^1]!["uuid"]);
+        const string Caches = PipelineCalls.Api + "/pipelines-config/caches";
+        JsonArray all = (await sandbox.GetAsync(Caches)).Json["values"]!.AsArray();
+        string last = PipelineCalls.Of(Caches, all[^1]!["uuid"]);
         Answer one = await sandbox.SendAsync("DELETE", last, sandbox.As("asha"));
-        int left = (int)(await sandbox.GetAsync(caches)).Json["size"]!;
+        int left = (int)(await sandbox.GetAsync(Caches)).Json["size"]!;
 
         // The other tests of this class need one to be there.
-        Answer unknown = await sandbox.DeleteAsync(caches + "?name=unknown");
-        Answer unnamed = await sandbox.DeleteAsync(caches);
+        Answer unknown = await sandbox.DeleteAsync(Caches + "?name=unknown");
+        Answer unnamed = await sandbox.DeleteAsync(Caches);
 
         Assert.Equal((HttpStatusCode.NoContent, all.Count - 1), (one.Status, left));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.BadRequest), (unknown.Status, unnamed.Status));
@@ -110,11 +110,11 @@ public class PipelineConfigTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [Fact]
     public async Task Everybody_may_read_how_steps_prove_who_they_are()
     {
-        const string identity = "/2.0/workspaces/demo/pipelines-config/identity/oidc";
-        JsonNode description = (await sandbox.SendAsync("GET", identity + "/.well-known/openid-configuration")).Json;
+        const string Identity = "/2.0/workspaces/demo/pipelines-config/identity/oidc";
+        JsonNode description = (await sandbox.SendAsync("GET", Identity + "/.well-known/openid-configuration")).Json;
         string keys = (string)description["jwks_uri"]!;
 
-        Assert.Equal(sandbox.Origin + identity, (string?)description["issuer"]);
+        Assert.Equal(sandbox.Origin + Identity, (string?)description["issuer"]);
         Assert.Equal("RSA", (string?)(await sandbox.SendAsync("GET", keys[sandbox.Origin.Length..])).Json["keys"]![0]!["kty"]);
         Assert.Equal(HttpStatusCode.NotFound, (await sandbox.SendAsync("GET", "/2.0/workspaces/nowhere/pipelines-config/identity/oidc/keys.json")).Status);
     }

@@ -24,7 +24,26 @@ public class PipelineFileTests
     [InlineData("a: 1\na: 2")]
     [InlineData("a: 1\n   b: 2")]
     [InlineData("a: \"open")]
+    [InlineData("a: [[b]]")]
     public void Yaml_that_is_not_simple_is_refused(string yaml) => Assert.Throws<FormatException>(() => SimpleYaml.Parse(yaml));
+
+    [Fact]
+    public void Yaml_that_is_too_deep_is_refused()
+        => Assert.Throws<FormatException>(() => SimpleYaml.Parse(string.Concat(Enumerable.Range(0, 100).Select(depth => $"{new string(' ', depth)}a:\n"))));
+
+    [Theory]
+    [InlineData("script:\n          - - echo 1")]
+    [InlineData("script: echo 1")]
+    [InlineData("script:\n          -\n        image:\n          - a\n        deployment:\n          - b")]
+    [InlineData("max-time: 99999999999")]
+    public void Step_that_makes_no_sense_does_no_harm(string step)
+    {
+        PipelineFile file = PipelineFile.Parse($"pipelines:\n  default:\n    - step:\n        name: A\n        {step}\n");
+
+        PipelineStep planned = Assert.Single(PipelinePlan.Make("{0}", file, PipelineSelector.Default, _ => null, name => name));
+
+        Assert.Equal(("A", 120, null), (planned.Name, planned.MaxMinutes, planned.EnvironmentUuid));
+    }
 
     [Theory]
     [InlineData("main", "main")]

@@ -59,16 +59,18 @@ public class PipelineListTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
     [Fact]
     public async Task Build_number_goes_on_from_where_it_is_set()
     {
-        const string website = "/2.0/repositories/demo/website/pipelines";
-        const string body = """{"target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "main"}}""";
-        await sandbox.PostAsync(website, body);
-        Answer set = await sandbox.PutAsync(website + "_config/build_number", """{"next": 100}""");
-        Answer tooLow = await sandbox.PutAsync(website + "_config/build_number", """{"next": 99}""");
-        await sandbox.PostAsync(website, body);
+        const string Website = "/2.0/repositories/demo/website/pipelines";
+        const string Body = """{"target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "main"}}""";
+        await sandbox.PostAsync(Website, Body);
+        Answer set = await sandbox.PutAsync(Website + "_config/build_number", """{"next": 100}""");
+        Answer tooLow = await sandbox.PutAsync(Website + "_config/build_number", """{"next": 99}""");
+        Answer tooHigh = await sandbox.PutAsync(Website + "_config/build_number", """{"next": 2147483647}""");
+        await sandbox.PostAsync(Website, Body);
 
+        Assert.Equal(HttpStatusCode.BadRequest, tooHigh.Status);
         Assert.Equal(100, (int?)set.Json["next"]);
         Assert.Equal(HttpStatusCode.BadRequest, tooLow.Status);
-        Assert.Equal("1 100", Numbers(await sandbox.GetAsync(website)));
+        Assert.Equal("1 100", Numbers(await sandbox.GetAsync(Website)));
     }
 
     private static string Numbers(Answer answer)

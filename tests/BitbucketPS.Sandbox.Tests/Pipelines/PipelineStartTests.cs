@@ -56,12 +56,12 @@ public class PipelineStartTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     [Fact]
     public async Task Repository_without_a_file_gets_one_step()
     {
-        const string website = "/2.0/repositories/demo/website/pipelines";
-        Answer answer = await sandbox.PostAsync(website, """{"target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "main"}}""");
+        const string Website = "/2.0/repositories/demo/website/pipelines";
+        Answer answer = await sandbox.PostAsync(Website, """{"target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "main"}}""");
 
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         Assert.Equal("default", (string?)answer.Json["target"]!["selector"]!["type"]);
-        Assert.Single(await sandbox.StepStatesAsync(PipelineCalls.Of(website, answer.Json["uuid"])));
+        Assert.Single(await sandbox.StepStatesAsync(PipelineCalls.Of(Website, answer.Json["uuid"])));
     }
 
     [Fact]
@@ -124,13 +124,13 @@ public class PipelineStartTests(SandboxFixture sandbox) : IClassFixture<SandboxF
     [Fact]
     public async Task Nothing_runs_where_pipelines_is_not_enabled()
     {
-        const string docs = "/2.0/repositories/demo/docs/pipelines";
-        const string body = """{"target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "main"}}""";
-        Answer refused = await sandbox.PostAsync(docs, body);
-        await sandbox.PutAsync(docs + "_config", """{"enabled": true}""");
+        const string Docs = "/2.0/repositories/demo/docs/pipelines";
+        const string Body = """{"target": {"type": "pipeline_ref_target", "ref_type": "branch", "ref_name": "main"}}""";
+        Answer refused = await sandbox.PostAsync(Docs, Body);
+        await sandbox.PutAsync(Docs + "_config", """{"enabled": true}""");
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Equal(HttpStatusCode.Created, (await sandbox.PostAsync(docs, body)).Status);
+        Assert.Equal(HttpStatusCode.Created, (await sandbox.PostAsync(Docs, Body)).Status);
     }
 
     [Fact]

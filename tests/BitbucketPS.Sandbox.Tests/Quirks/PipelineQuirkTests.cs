@@ -47,10 +47,10 @@ public sealed class PipelineQuirkTests : IAsyncLifetime
     [Fact]
     public async Task Last_page_of_variables_says_next_only_where_the_quirk_is_on()
     {
-        const string variables = PipelineCalls.Api + "/pipelines_config/variables";
-        JsonNode usual = (await _sandbox.GetAsync(variables)).Json;
+        const string Variables = PipelineCalls.Api + "/pipelines_config/variables";
+        JsonNode usual = (await _sandbox.GetAsync(Variables)).Json;
         _sandbox.Options.Quirks.Set(SandboxQuirk.VariablePagesNeverEnd, isOn: true);
-        JsonNode endless = (await _sandbox.GetAsync(variables)).Json;
+        JsonNode endless = (await _sandbox.GetAsync(Variables)).Json;
         string next = (string)endless["next"]!;
         JsonNode beyond = (await _sandbox.GetAsync(next[_sandbox.Origin.Length..])).Json;
 

@@ -49,10 +49,10 @@ public class RunnerTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
     [Fact]
     public async Task Name_that_is_taken_is_a_conflict()
     {
-        const string body = """{"name": "Twice", "labels": ["self.hosted"]}""";
-        await sandbox.PostAsync(OfRepository, body);
+        const string Body = """{"name": "Twice", "labels": ["self.hosted"]}""";
+        await sandbox.PostAsync(OfRepository, Body);
 
-        Assert.Equal(HttpStatusCode.Conflict, (await sandbox.PostAsync(OfRepository, body)).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await sandbox.PostAsync(OfRepository, Body)).Status);
     }
 
     [Fact]

@@ -51,6 +51,21 @@ public sealed class ScheduleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Log_of_a_scheduled_pipeline_can_be_read()
+    {
+        await MakeAsync("0 0 * * * ? *");
+        _sandbox.Clock.Advance(TimeSpan.FromHours(2));
+        JsonArray scheduled = (await GetAsync(PipelineCalls.Pipelines + "?trigger_type=SCHEDULED")).Json["values"]!.AsArray();
+        string steps = PipelineCalls.Of(PipelineCalls.Pipelines, scheduled[0]!["uuid"]) + "/steps";
+        string step = PipelineCalls.Of(steps, (await GetAsync(steps)).Json["values"]![0]!["uuid"]);
+        Answer sent = await GetAsync(step + "/log");
+        using HttpResponseMessage log = await _sandbox.FetchAsync(sent.Location.AbsoluteUri);
+
+        Assert.Equal(HttpStatusCode.OK, log.StatusCode);
+        Assert.Contains("Build finished.", await log.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Disabled_schedule_starts_nothing_more()
     {
         string schedule = await MakeAsync("0 0 * * * ? *");

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Channels;
+
+namespace BitbucketPS.Sandbox.Tests;
+
+/// <summary>A place on this machine that webhooks can be sent to, and that tells what came.</summary>
+internal sealed class HookListener : IDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Channel<HookRequest> _requests = Channel.CreateUnbounded<HookRequest>();
+    private readonly Queue<int> _statuses;
+
+    /// <summary>Begins to listen.</summary>
+    /// <param name="statuses">What it answers, one after the other; 200 when none is left.</param>
+    public HookListener(params int[] statuses)
+    {
+        _statuses = new(statuses);
+        _listener.Start();
+        Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/hook";
+        _ = ListenAsync();
+    }
+
+    public string Url { get; }
+
+    /// <summary>The next request; fails the test if none comes.</summary>
+    public async Task<HookRequest> NextAsync()
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(s_patience);
+        return await _requests.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>Whether nothing has come that was not asked for yet.</summary>
+    public bool IsQuiet => _requests.Reader.Count == 0;
+
+    public void Dispose() => _listener.Dispose();
+
+    private async Task ListenAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                using TcpClient client = await _listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+                await using NetworkStream stream = client.GetStream();
+                HookRequest request = await ReadAsync(stream);
+                int status = _statuses.TryDequeue(out int next) ? next : 200;
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Any\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"));
+                await _requests.Writer.WriteAsync(request);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            // The test is over.
+        }
+    }
+
+    private static async Task<HookRequest> ReadAsync(NetworkStream stream)
+    {
+        using StreamReader reader = new(stream, Encoding.Latin1, leaveOpen: true);
+        await reader.ReadLineAsync();
+        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            headers[line[..line.IndexOf(':', StringComparison.Ordinal)]] = line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
+        }
+
+        char[] body = new char[int.Parse(headers["Content-Length"], System.Globalization.CultureInfo.InvariantCulture)];
+        await reader.ReadBlockAsync(body);
+        return new(headers, Encoding.Latin1.GetBytes(body));
+    }
+}
