@@ -42,6 +42,11 @@ internal static class StateExport
             await writer.FlushAsync(cancellationToken);
         }
 
+        foreach (Snippet snippet in world.Workspaces.SelectMany(workspace => world.Data.All<Snippet>(workspace.Uuid)))
+        {
+            await GitSnapshot.WriteAsync(writer, snippet.Folder, world.Storage.Open(snippet.Folder).Path, cancellationToken);
+        }
+
         writer.WriteEndArray();
         writer.WriteEndObject();
     }

@@ -65,6 +65,14 @@ internal static partial class StateImport
         HashSet<string> folders = new(StringComparer.OrdinalIgnoreCase);
         foreach (Workspace workspace in data.All<Workspace>())
         {
+            foreach (Snippet snippet in data.All<Snippet>(workspace.Uuid))
+            {
+                if (!FolderPattern().IsMatch(snippet.Folder) || !folders.Add(snippet.Folder))
+                {
+                    throw new FormatException($"The snippet {workspace.Slug}/{snippet.Id} has no folder of its own.");
+                }
+            }
+
             foreach (RepositoryRecord record in data.All<RepositoryRecord>(workspace.Uuid))
             {
                 bool fits = string.Equals(record.WorkspaceUuid, workspace.Uuid, StringComparison.OrdinalIgnoreCase)
@@ -123,6 +131,6 @@ internal static partial class StateImport
     }
 
     // It becomes a path below the folder of all.
-    [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9._-]*/[A-Za-z0-9_][A-Za-z0-9._-]*\\.git$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^([A-Za-z0-9_][A-Za-z0-9._-]*|\\.snippets)/[A-Za-z0-9_][A-Za-z0-9._-]*\\.git$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FolderPattern();
 }

@@ -71,7 +71,7 @@ public sealed class StartBitbucketSandboxCommand : BitbucketBaseCommand
     [ValidateRange(1, int.MaxValue)]
     public int RateLimit { get; set; }
 
-    /// <summary>How it misbehaves, such as 'status,status=503,path=/refs/,times=2'. docs/sandbox.md says what there is.</summary>
+    /// <summary>How it misbehaves, such as 'status,status=503,path=/refs/,times=2'. docs/sandbox.md says where all kinds are listed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] Fault { get; set; } = [];

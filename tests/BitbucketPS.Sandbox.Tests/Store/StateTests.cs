@@ -28,6 +28,22 @@ public sealed class StateTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
     }
 
     [Fact]
+    public async Task Snippets_and_downloads_travel_with_their_files()
+    {
+        using MultipartFormDataContent snippet = new() { { new StringContent("Travels"), "title" }, { new StringContent("in it"), "file", "note.txt" } };
+        using MultipartFormDataContent download = new() { { new StringContent("beside it"), "files", "beside.txt" } };
+        Answer made = await sandbox.SendAsync("POST", "/2.0/snippets/demo", sandbox.Bearer, snippet);
+        await sandbox.SendAsync("POST", "/2.0/repositories/demo/docs/downloads", sandbox.Bearer, download);
+
+        Answer imported = await sandbox.ControlAsync("PUT", "/state", (await sandbox.ControlAsync("GET", "/state")).Text);
+        Answer file = await sandbox.GetAsync((await sandbox.GetAsync($"/2.0/snippets/demo/{made.Json["id"]}/files/note.txt")).Location.PathAndQuery);
+        Answer beside = await sandbox.SendAsync("GET", (await sandbox.GetAsync("/2.0/repositories/demo/docs/downloads/beside.txt")).Location.PathAndQuery);
+
+        Assert.True(imported.Status is HttpStatusCode.OK or HttpStatusCode.NoContent, imported.Text);
+        Assert.Equal(("in it", "beside it"), (file.Text, beside.Text));
+    }
+
+    [Fact]
     public async Task Export_has_no_secret_of_the_sandbox()
     {
         string state = (await sandbox.ControlAsync("GET", "/state")).Text;
