@@ -33,7 +33,7 @@ internal static class CommitListOperations
             Skip = (int)Math.Min((page - 1L) * length, int.MaxValue),
             Limit = length + 1,
         };
-        IReadOnlyList<GitCommit> commits = query.Include.Count == 0 ? [] : await repository.Git.LogAsync(query, call.CancellationToken);
+        IReadOnlyList<GitCommit> commits = await repository.Git.LogAsync(query, call.CancellationToken);
         return ApiAnswer.Ok(ToPage(call, repository, commits, page, length));
     }
 

@@ -26,6 +26,12 @@ internal sealed partial class GitRepository
             return [];
         }
 
+        if (query.Include.Count == 0)
+        {
+            // git would take nothing for HEAD.
+            return [];
+        }
+
         List<string> arguments = ["--literal-pathspecs", "log", "--stdin", $"--format={GitCommitParser.Format}", Number("--skip", query.Skip)];
         if (query.Limit is { } limit)
         {

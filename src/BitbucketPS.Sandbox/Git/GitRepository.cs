@@ -55,6 +55,12 @@ internal sealed partial class GitRepository
         IEnumerable<string> hashes, CancellationToken cancellationToken)
     {
         string input = string.Concat(hashes.Distinct(StringComparer.Ordinal).Select(hash => hash + "\n"));
+        if (input.Length == 0)
+        {
+            // git would take nothing for HEAD, which an empty repository has not got.
+            return new Dictionary<string, IReadOnlyList<GitFileChange>>(StringComparer.Ordinal);
+        }
+
         GitResult result = await GitCommand.RunOrThrowAsync(
             InRepository(
                 "log", "--stdin", "--no-walk=unsorted", "--format=%x00%H", "--diff-merges=first-parent",

@@ -56,6 +56,21 @@ public class CommitListTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
         Assert.Equal((HttpStatusCode.NotFound, "Commit not found"), (answer.Status, answer.Message));
     }
 
+    [Theory]
+    [InlineData("/1.0/repositories/demo/empty/branches", "{}")]
+    [InlineData("/2.0/repositories/demo/empty/commits", null)]
+    [InlineData("/2.0/repositories/demo/empty/refs", null)]
+    public async Task Empty_repository_has_none(string path, string? text)
+    {
+        await sandbox.PostAsync("/2.0/repositories/demo/empty", "{}");
+
+        Answer answer = await sandbox.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(text ?? answer.Text, answer.Text);
+        Assert.True(text is not null || answer.Json["values"]!.AsArray().Count == 0);
+    }
+
     [Fact]
     public async Task Approval_is_seen_and_taken_back()
     {
