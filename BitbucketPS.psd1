@@ -11,7 +11,11 @@
 
     # A nested module, not the root: only so does Get-Help find the help beside the DLL.
     NestedModules        = @('module/BitbucketPS.dll')
-    FormatsToProcess     = @('module/BitbucketPS.Format.ps1xml')
+    FormatsToProcess     = @(
+        'module/formats/Refs.Format.ps1xml'
+        'module/formats/Repositories.Format.ps1xml'
+        'module/formats/Sessions.Format.ps1xml'
+    )
 
     CmdletsToExport      = @(
         'Connect-Bitbucket'

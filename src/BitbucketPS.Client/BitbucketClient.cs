@@ -25,8 +25,18 @@ public sealed class BitbucketClient : IDisposable
         _probe = new(connection, observer);
         OperationRunner runner = new(connection, observer);
         Raw = new(connection, observer);
+        CommitComments = new(runner);
+        CommitStatuses = new(runner);
+        Commits = new(runner);
+        Diffs = new(runner);
+        Projects = new(runner);
+        PullRequestComments = new(runner);
+        PullRequestReviews = new(runner);
+        PullRequestTasks = new(runner);
+        PullRequests = new(runner);
         Refs = new(runner);
         Repositories = new(runner);
+        Source = new(runner);
         Users = new(runner);
         Workspaces = new(runner);
     }
@@ -37,11 +47,41 @@ public sealed class BitbucketClient : IDisposable
     /// <summary>Any request, for what the other groups do not cover.</summary>
     public RawClient Raw { get; }
 
+    /// <summary>Comments on commits.</summary>
+    public CommitCommentsClient CommitComments { get; }
+
+    /// <summary>Build statuses of commits.</summary>
+    public CommitStatusesClient CommitStatuses { get; }
+
+    /// <summary>Commits and their approvals.</summary>
+    public CommitsClient Commits { get; }
+
+    /// <summary>What differs between commits, and where their histories part.</summary>
+    public DiffsClient Diffs { get; }
+
+    /// <summary>Projects of a workspace.</summary>
+    public ProjectsClient Projects { get; }
+
+    /// <summary>Comments on pull requests.</summary>
+    public PullRequestCommentsClient PullRequestComments { get; }
+
+    /// <summary>Approvals of pull requests and requests for changes.</summary>
+    public PullRequestReviewsClient PullRequestReviews { get; }
+
+    /// <summary>Tasks on pull requests.</summary>
+    public PullRequestTasksClient PullRequestTasks { get; }
+
+    /// <summary>Pull requests.</summary>
+    public PullRequestsClient PullRequests { get; }
+
     /// <summary>Branches and tags.</summary>
     public RefsClient Refs { get; }
 
     /// <summary>Repositories.</summary>
     public RepositoriesClient Repositories { get; }
+
+    /// <summary>Directories and files of a repository, their history, and commits that change them.</summary>
+    public SourceClient Source { get; }
 
     /// <summary>Users and the account that is signed in.</summary>
     public UsersClient Users { get; }

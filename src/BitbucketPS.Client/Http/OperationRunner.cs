@@ -10,7 +10,34 @@ namespace BitbucketPS.Http;
 internal sealed class OperationRunner(BitbucketConnection connection, IRequestObserver? observer)
 {
     public Task<T> GetAsync<T>(Operation operation, string[] path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        => connection.ReadJsonAsync(Request(operation, path, query: null), type, observer, cancellationToken);
+        => CallAsync(new(operation, path), type, cancellationToken);
+
+    /// <summary>Runs an operation and reads the JSON of its answer.</summary>
+    public Task<T> CallAsync<T>(OperationCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        => connection.ReadJsonAsync(Request(call), type, observer, cancellationToken);
+
+    /// <summary>Runs an operation whose answer says no more than that it was done.</summary>
+    public async Task CallAsync(OperationCall call, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await connection.SendAsync(Request(call), observer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs an operation and reads its answer as the caller says; <paramref name="read"/> disposes it, and may be called again if it fails.</summary>
+    public Task<T> CallAsync<T>(OperationCall call, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        => connection.RunAsync(Request(call), (response, _, token) => read(response, token), observer, cancellationToken);
+
+    /// <summary>Runs an operation and reads its answer as text, whatever it is.</summary>
+    public Task<RawAnswer> ReadTextAsync(OperationCall call, CancellationToken cancellationToken)
+        => connection.ReadTextAsync(Request(call), observer, cancellationToken);
+
+    /// <summary>Runs an operation and writes its answer to a stream, which is emptied first.</summary>
+    /// <returns>How many bytes it has.</returns>
+    public Task<long> CopyAsync(OperationCall call, Stream destination, CancellationToken cancellationToken)
+        => connection.RunAsync(
+            Request(call),
+            (response, deadline, token) => BodyCopy.RunAsync(response, destination, deadline, token),
+            observer,
+            cancellationToken);
 
     public IAsyncEnumerable<T> ListAsync<T>(
         Operation operation,
@@ -23,7 +50,8 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         query.Add("pagelen", ListWindow.PageLength(options, operation.PageLimit).ToString(CultureInfo.InvariantCulture));
         query.Add("page", operation.Paging == OperationPaging.ByNumber ? "1" : null);
         string? fields = connection.TrimsAnswers ? FieldTrim.Of(type.Options.GetTypeInfo(typeof(T))) : null;
-        BitbucketRequest first = Request(operation, path, query.Add(QueryString.Fields, fields)) with { IsTrimmed = fields is not null };
+        OperationCall call = new(operation, path) { Query = query.Add(QueryString.Fields, fields) };
+        BitbucketRequest first = Request(call) with { IsTrimmed = fields is not null };
         return PagedList.ReadAsync(new PageSource<T>(connection, first, type, observer), options, cancellationToken);
     }
 
@@ -34,18 +62,19 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         JsonTypeInfo<TBody> bodyType,
         JsonTypeInfo<TResult> resultType,
         CancellationToken cancellationToken)
-    {
-        BitbucketRequest request = Request(operation, path, query: null) with { Content = JsonBody.Write(body, bodyType) };
-        return connection.ReadJsonAsync(request, resultType, observer, cancellationToken);
-    }
+        => CallAsync(new(operation, path) { Content = JsonBody.Write(body, bodyType) }, resultType, cancellationToken);
 
     public Task DeleteAsync(Operation operation, string[] path, CancellationToken cancellationToken)
-        => connection.DeleteAsync(Request(operation, path, query: null), observer, cancellationToken);
+        => DeleteAsync(new(operation, path), cancellationToken);
 
-    private BitbucketRequest Request(Operation operation, string[] path, QueryString? query)
+    /// <summary>Deletes something. A repeated attempt that finds nothing any more has done it the first time.</summary>
+    public Task DeleteAsync(OperationCall call, CancellationToken cancellationToken)
+        => connection.DeleteAsync(Request(call), observer, cancellationToken);
+
+    private BitbucketRequest Request(OperationCall call)
     {
-        Uri address = ServerAddress.Below(connection.BaseUri, $"/2.0{Expand(operation, path)}{query}");
-        return new(operation.Method, address) { Operation = operation };
+        Uri address = ServerAddress.Below(connection.BaseUri, $"/2.0{Expand(call.Operation, call.Path)}{call.Query}");
+        return new(call.Operation.Method, address) { Operation = call.Operation, Content = call.Content, Accept = call.Accept };
     }
 
     private static string Expand(Operation operation, string[] path)

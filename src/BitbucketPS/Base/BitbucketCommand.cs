@@ -12,6 +12,7 @@ namespace BitbucketPS.Cmdlets;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BitbucketCommand : BitbucketBaseCommand
 {
+    private readonly List<PendingChange> _pending = [];
     private BitbucketSession? _active;
     private InputRunner? _inputs;
     private ProgressReport? _progress;
@@ -61,6 +62,7 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
     protected sealed override void EndProcessing() => OrAbandon(() =>
     {
         FinishInput();
+        _pending.ForEach(Begin);
         _inputs!.Drain();
         _progress?.Complete();
     });
@@ -96,6 +98,14 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
         }
     }
 
+    /// <summary>
+    /// Has something changed once all input has come, after a question: to delete what is piped while the list that it comes from is
+    /// still being read would shift its pages, and skip some.
+    /// </summary>
+    /// <param name="input">The input that it is about.</param>
+    /// <param name="resolve">Called at once: takes copies of the parameters. Its failure is the input's.</param>
+    private protected void ChangeAtTheEnd(object? input, Func<PendingChange> resolve) => Run(input, () => _pending.Add(resolve()));
+
     private protected override string? AdviceOn(BitbucketException e)
         => e is BitbucketApiException { Kind: BitbucketErrorKind.RateLimited } limited ? RateLimitAdvice.For(limited, ActiveSession.Client) : null;
 
@@ -118,6 +128,14 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
     }
 
     private static BitbucketException NotConnected() => new(BitbucketErrorKind.NotConnected, "Not connected to Bitbucket.");
+
+    private void Begin(PendingChange change)
+    {
+        if (ShouldProcess(change.Target, change.Action))
+        {
+            Change(change.Target, _ => Results.None(change.RunAsync));
+        }
+    }
 
     private void Write(InputWork work, object? item)
     {

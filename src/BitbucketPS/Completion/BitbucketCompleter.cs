@@ -61,4 +61,10 @@ public abstract class BitbucketCompleter : IArgumentCompleter
     private protected static IReadOnlyList<string> MyWorkspaces(BitbucketSession session, CancellationToken cancellationToken)
         => session.Completions.GetOrFind("workspaces", () =>
             Take(session.Client.Workspaces.ListMineAsync(cancellationToken), access => access.ToString(), cancellationToken));
+
+    /// <summary>The repository that the command names, or the session's; null if neither is.</summary>
+    private protected static RepositoryId? RepositoryOf(BitbucketSession session, IDictionary boundParameters)
+        => boundParameters["Repository"] is { } value
+            ? LanguagePrimitives.ConvertTo<RepositoryIdentity>(value).Resolve(session)
+            : session.Repository;
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -28,9 +27,4 @@ public sealed class BranchCompleter : BitbucketCompleter
             return Take(session.Client.Refs.ListBranchesAsync(repository, query, cancellationToken), branch => branch.Name, cancellationToken);
         }).Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
     }
-
-    private static RepositoryId? RepositoryOf(BitbucketSession session, IDictionary boundParameters)
-        => boundParameters["Repository"] is { } value
-            ? LanguagePrimitives.ConvertTo<RepositoryIdentity>(value).Resolve(session)
-            : session.Repository;
 }

@@ -12,19 +12,9 @@ public sealed class BranchTransformationAttribute : ArgumentTransformationAttrib
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-    {
-        PSObject input = PSObject.AsPSObject(inputData);
-        return IsUntyped(input)
-            && RepositoryId.TryParse(Text(input, "Repository"), out RepositoryId? repository)
-            && Text(input, "Name") is { Length: > 0 } name
+        => UntypedObject.From(inputData, "BitbucketPS.Branch") is { } input
+            && input.Repository() is { } repository
+            && input.Text("Name") is { Length: > 0 } name
             ? new Branch { Repository = repository, Name = name }
             : inputData;
-    }
-
-    // The engine puts its own names of types after those of a deserialised or selected object.
-    private static bool IsUntyped(PSObject input)
-        => input.BaseObject is PSCustomObject
-        && input.TypeNames[0] is "System.Management.Automation.PSCustomObject" or "Deserialized.BitbucketPS.Branch" or "Selected.BitbucketPS.Branch" or "Selected.System.Management.Automation.PSCustomObject";
-
-    private static string? Text(PSObject input, string property) => input.Properties[property]?.Value?.ToString();
 }

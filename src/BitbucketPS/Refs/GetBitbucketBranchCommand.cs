@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BitbucketPS.Operations;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -32,6 +33,8 @@ namespace BitbucketPS.Cmdlets;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BitbucketBranch", SupportsPaging = true)]
 [OutputType(typeof(Branch))]
+[UsesOperation(nameof(RefOperations.ListBranches))]
+[UsesOperation(nameof(RefOperations.GetBranch))]
 public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
 {
     // Not bound from the pipeline: a piped repository has a Name too, and it is not a branch.

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BitbucketPS.Operations;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -22,6 +23,8 @@ namespace BitbucketPS.Cmdlets;
 /// </example>
 [Cmdlet(VerbsCommon.New, "BitbucketBranch", SupportsShouldProcess = true)]
 [OutputType(typeof(Branch))]
+[UsesOperation(nameof(RefOperations.CreateBranch))]
+[UsesOperation(nameof(RepositoryOperations.GetRepository), Without = nameof(Target))]
 public sealed class NewBitbucketBranchCommand : BitbucketRepositoryCommand
 {
     /// <summary>The name of the new branch.</summary>

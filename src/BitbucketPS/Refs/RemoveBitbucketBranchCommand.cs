@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BitbucketPS.Operations;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -25,12 +26,11 @@ namespace BitbucketPS.Cmdlets;
 /// </example>
 [Cmdlet(VerbsCommon.Remove, "BitbucketBranch", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = BranchSet)]
 [OutputType(typeof(void))]
+[UsesOperation(nameof(RefOperations.DeleteBranch))]
 public sealed class RemoveBitbucketBranchCommand : BitbucketRepositoryCommand
 {
     private const string NameSet = "Name";
     private const string BranchSet = "Branch";
-
-    private readonly List<(RepositoryId Repository, string Name)> _queue = [];
 
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipeline = true)]
@@ -52,20 +52,11 @@ public sealed class RemoveBitbucketBranchCommand : BitbucketRepositoryCommand
     public Branch? InputObject { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord()
-        => Run((object?)InputObject ?? Repository, () => _queue.Add((RepositoryOfInput(), InputObject?.Name ?? Name!)));
-
-    private protected override void FinishInput()
+    protected override void ProcessRecord() => ChangeAtTheEnd((object?)InputObject ?? Repository, () =>
     {
-        foreach ((RepositoryId repository, string name) in _queue)
-        {
-            string target = $"{repository}:{name}";
-            if (ShouldProcess(target, "Delete branch"))
-            {
-                Change(target, _ => Results.None(() => Client.Refs.DeleteBranchAsync(repository, name, StopToken)));
-            }
-        }
-    }
+        (RepositoryId repository, string name) = (RepositoryOfInput(), InputObject?.Name ?? Name!);
+        return new($"{repository}:{name}", "Delete branch", () => Client.Refs.DeleteBranchAsync(repository, name, StopToken));
+    });
 
     private RepositoryId RepositoryOfInput() => InputObject is null
         ? ResolveRepository()

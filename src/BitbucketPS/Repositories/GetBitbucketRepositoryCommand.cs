@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BitbucketPS.Operations;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -28,6 +29,8 @@ namespace BitbucketPS.Cmdlets;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BitbucketRepository", SupportsPaging = true)]
 [OutputType(typeof(Repository))]
+[UsesOperation(nameof(RepositoryOperations.ListRepositories))]
+[UsesOperation(nameof(RepositoryOperations.GetRepository))]
 public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
 {
     /// <summary>

@@ -76,14 +76,35 @@ public sealed class ModuleConventionTests : IDisposable
     [Fact]
     public void OutputTypes_OfCmdlets_HaveATableView()
     {
-        string[] views = [.. System.Xml.Linq.XDocument.Load(Path.Combine(Checkout.Root, "module", "BitbucketPS.Format.ps1xml"))
-            .Descendants("TypeName").Select(name => name.Value)];
+        string[] views = [.. Directory.GetFiles(Path.Combine(Checkout.Root, "module", "formats"), "*.Format.ps1xml")
+            .SelectMany(file => System.Xml.Linq.XDocument.Load(file).Descendants("TypeName"))
+            .Select(name => name.Value)];
         IEnumerable<string> types = Cmdlets()
             .SelectMany(cmdlet => cmdlet.GetCustomAttributes<OutputTypeAttribute>())
             .SelectMany(attribute => attribute.Type)
             .Select(type => type.Type?.FullName ?? "")
             .Where(name => name.StartsWith("BitbucketPS.", StringComparison.Ordinal));
         Assert.All(types, type => Assert.Contains(type, views));
+    }
+
+    [Fact]
+    public void Manifest_FormatsToProcess_AreAllThatThereAre()
+    {
+        string[] files = [.. Directory.GetFiles(Path.Combine(Checkout.Root, "module", "formats")).Select(file => $"module/formats/{Path.GetFileName(file)}").Order(StringComparer.Ordinal)];
+        string manifest = File.ReadAllText(Checkout.Manifest);
+        Assert.Equal(files, System.Text.RegularExpressions.Regex.Matches(manifest, @"module/formats/[^']+", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Cmdlets_OperationsTheyUse_AreInTheCatalogue()
+    {
+        Type[] groups = [.. Assembly("BitbucketPS.Client").GetExportedTypes().Where(type => type.Namespace is "BitbucketPS.Operations")];
+        string[] known = [.. groups.SelectMany(group => group.GetProperties(BindingFlags.Public | BindingFlags.Static)).Select(property => property.Name)];
+        Assert.All(Cmdlets(), cmdlet => Assert.All(UsedBy(cmdlet), use =>
+        {
+            Assert.Contains(use.Name, known);
+            Assert.All(use.Parameters, parameter => Assert.NotNull(cmdlet.GetProperty(parameter)));
+        }));
     }
 
     [Fact]
@@ -108,6 +129,14 @@ public sealed class ModuleConventionTests : IDisposable
     private static IEnumerable<Type> Models()
         => Assembly("BitbucketPS.Client").GetExportedTypes()
             .Where(type => type.Namespace is "BitbucketPS" && type.IsClass && type.GetMethod("<Clone>$") is not null);
+
+    // The attribute is the module's own affair.
+    private static IEnumerable<(string Name, IEnumerable<string> Parameters)> UsedBy(Type cmdlet)
+        => cmdlet.GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType.Name is "UsesOperationAttribute")
+            .Select(attribute => (
+                (string)attribute.ConstructorArguments[0].Value!,
+                attribute.NamedArguments.Select(argument => (string)argument.TypedValue.Value!)));
 
     private static string VerbOf(Type cmdlet) => cmdlet.GetCustomAttribute<CmdletAttribute>()!.VerbName;
 

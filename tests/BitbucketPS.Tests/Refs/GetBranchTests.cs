@@ -163,8 +163,8 @@ public sealed class GetBranchTests
         string table = module.Render("Get-BitbucketBranch demo/website");
 
         Assert.Contains("Repository: demo/website", table, StringComparison.Ordinal);
-        Assert.Matches(@"Name +Commit +Date +Author +Message", table);
-        Assert.Matches(@"main +[0-9a-f]{7} +\d{4}-\d\d-\d\d \d\d:\d\d", table);
+        Assert.Matches(@"Name +Commit +Age +Author +Message", table);
+        Assert.Matches(@"main +[0-9a-f]{7} +(just now|\d+ \w+ ago)", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
     }
 }

@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace BitbucketPS;
+
+/// <summary>A commit.</summary>
+public sealed record Commit
+{
+    /// <summary>Its hash; 40 hexadecimal digits.</summary>
+    public string Hash { get; init => field = value ?? ""; } = "";
+
+    /// <summary>The repository it was asked for in.</summary>
+    [JsonIgnore]
+    public RepositoryId? Repository { get; init; }
+
+    /// <summary>Its hash, cut to the seven digits that git shows.</summary>
+    [JsonIgnore]
+    public string ShortHash => Hash.Length > 7 ? Hash[..7] : Hash;
+
+    /// <summary>Its hash.</summary>
+    public override string ToString() => Hash;
+}

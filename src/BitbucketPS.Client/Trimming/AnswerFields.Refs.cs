@@ -1,0 +1,10 @@
+namespace BitbucketPS.Trimming;
+
+internal static partial class AnswerFields
+{
+    private static void AddRefs(Dictionary<Type, AnswerShape> shapes)
+    {
+        shapes[typeof(Branch)] = new("type name target links{self html commits pullrequest_create} merge_strategies default_merge_strategy sync_strategies");
+        shapes[typeof(Tag)] = new("type name target links{self html commits} message date tagger");
+    }
+}

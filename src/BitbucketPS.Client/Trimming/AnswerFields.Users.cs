@@ -1,0 +1,9 @@
+namespace BitbucketPS.Trimming;
+
+internal static partial class AnswerFields
+{
+    private static void AddUsers(Dictionary<Type, AnswerShape> shapes)
+    {
+        shapes[typeof(Account)] = new("type display_name nickname username uuid account_id account_status created_on is_staff has_2fa_enabled website location links");
+    }
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>
+/// Lets a parameter of type PullRequest take an object without a type of its own that has the properties Repository and Id, such
+/// as a line of a CSV file, and a pull request that came from another process.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class PullRequestTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+        => UntypedObject.From(inputData, "BitbucketPS.PullRequest") is { } input
+            && input.Repository() is { } repository
+            && input.Number("Id") is { } id
+            ? new PullRequest { Repository = repository, Id = id }
+            : inputData;
+}
