@@ -13,7 +13,7 @@ internal static class PageStyle
           :root { --ground: #161a1d; --card: #22272b; --text: #e6edf3; --soft: #a5b1c2; --edge: #3d4650; --line: #76818f; --accent: #85b8ff; --on-accent: #0b1f3a; --bad: #ff9c8f; }
         }
         * { box-sizing: border-box; }
-        body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: clamp(.5rem, 4vw, 1.25rem); background: var(--ground); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
+        body { margin: 0; min-height: 100vh; display: grid; grid-template-columns: minmax(0, 1fr); place-items: center; padding: clamp(.5rem, 4vw, 1.25rem); background: var(--ground); color: var(--text); font: 1rem/1.5 system-ui, sans-serif; }
         main { width: 100%; max-width: 30rem; padding: clamp(1.25rem, 6vw, 2rem) clamp(1rem, 5vw, 1.75rem); background: var(--card); border: 1px solid var(--edge); border-radius: 12px; overflow-wrap: anywhere; }
         main.wide { max-width: 76rem; align-self: start; }
         .brand { margin: 0 0 1rem; color: var(--soft); font-size: .875rem; }

@@ -13,13 +13,14 @@ internal static class StorageHealer
     {
         RemoveUnused(state);
         World world = state.Read();
-        foreach (HostedRepository repository in world.Repositories.Where(repository => !Exists(repository.Git)))
+        foreach (string folder in FoldersOf(world).Where(folder => !Exists(world.Storage.Open(folder))))
         {
-            if (!world.Storage.Restore(repository.Record.Folder))
+            if (!world.Storage.Restore(folder))
             {
-                Directory.CreateDirectory(repository.Git.Path);
-                await repository.Git.InitialiseAsync(SeedHistory.MainBranch, cancellationToken);
-                await Console.Error.WriteLineAsync($"{repository.FullName} has no git repository in {repository.Git.Path} any more. It is empty now.");
+                GitRepository git = world.Storage.Open(folder);
+                Directory.CreateDirectory(git.Path);
+                await git.InitialiseAsync(SeedHistory.MainBranch, cancellationToken);
+                await Console.Error.WriteLineAsync($"The git repository {git.Path} is not there any more. It is empty now.");
             }
         }
 
@@ -49,12 +50,12 @@ internal static class StorageHealer
             return;
         }
 
-        HashSet<string> known = world.Repositories.Select(repository => repository.Git.Path).ToHashSet(StringComparer.Ordinal);
+        HashSet<string> known = FoldersOf(world).Select(folder => world.Storage.Open(folder).Path).ToHashSet(StringComparer.Ordinal);
         string aside = Path.Combine(world.Storage.Root, OrphanFolder);
         string[] orphans =
         [
             .. Directory.EnumerateDirectories(world.Storage.Root)
-                .Where(workspace => !Path.GetFileName(workspace).StartsWith('.'))
+                .Where(group => Path.GetFileName(group) is not OrphanFolder)
                 .SelectMany(Directory.EnumerateDirectories)
                 .Where(folder => !known.Contains(folder)),
         ];
@@ -65,6 +66,11 @@ internal static class StorageHealer
             Console.Error.WriteLine($"{orphan} belongs to no repository. It is in {aside} now.");
         }
     }
+
+    // Repositories have git, and so have snippets.
+    private static IEnumerable<string> FoldersOf(World world)
+        => world.Repositories.Select(repository => repository.Record.Folder)
+            .Concat(world.Workspaces.SelectMany(workspace => world.Data.All<Snippet>(workspace.Uuid)).Select(snippet => snippet.Folder));
 
     private static bool Exists(GitRepository git) => File.Exists(Path.Combine(git.Path, "HEAD"));
 }
