@@ -9,7 +9,11 @@ internal static class PullRequestGitOperations
 
     /// <summary>What the redirect to conflicts leads to.</summary>
     public static ApiOperation Conflicts { get; } =
-        new("GET", "/2.0/repositories/{workspace}/{repo_slug}/conflicts/{spec*}", RequiredScopes.ReadRepository) { Handler = ListConflictsAsync };
+        new("GET", "/2.0/repositories/{workspace}/{repo_slug}/conflicts/{spec*}", RequiredScopes.ReadRepository)
+        {
+            Query = [new("page", new(ShapeKind.Text)), new("pagelen", new(ShapeKind.Text))],
+            Handler = ListConflictsAsync,
+        };
 
     public static void AddTo(HandlerTable handlers)
     {

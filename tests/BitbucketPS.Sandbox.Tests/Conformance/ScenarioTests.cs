@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace BitbucketPS.Sandbox.Tests;
 
 /// <summary>
@@ -29,4 +31,25 @@ public class ScenarioTests
         string[] missing = [.. OperationTable.Instance.Operations.Where(operation => !operation.IsGone && operation.IsDescribed && !asked.Contains(operation.Name)).Select(operation => operation.Name)];
         Assert.Empty(missing);
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Whatever_is_answered_as_a_page_can_be_asked_page_by_page(string name)
+    {
+        ScenarioRunner runner = await ConformanceRun.PlayAsync(name);
+
+        string[] stuck =
+        [
+            .. runner.Answers
+                .Where(answer => answer.Body is JsonObject page && page["values"] is JsonArray && page.ContainsKey("pagelen"))
+                .Select(answer => answer.Operation)
+                .Where(operation => operation.Method is "GET" && !(Takes(operation, "page") && Takes(operation, "pagelen")))
+                .Select(operation => operation.Name)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        Assert.Empty(stuck);
+    }
+
+    private static bool Takes(ApiOperation operation, string parameter)
+        => operation.Query.Any(rule => string.Equals(rule.Name, parameter, StringComparison.Ordinal));
 }

@@ -38,6 +38,30 @@ public class PullRequestTests(PullRequestFixture sandbox) : IClassFixture<PullRe
         Assert.DoesNotContain(branch, (await sandbox.GetAsync(Api + "/pullrequests?pagelen=50")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("activity")]
+    [InlineData("commits")]
+    public async Task Pages_of_what_it_holds_lead_from_one_to_the_next(string part)
+    {
+        string branch = await sandbox.BranchAsync();
+        await sandbox.WriteAsync(branch, "second.txt", "2\n");
+        string path = await sandbox.OpenAsync(branch);
+        await sandbox.PutAsync(path, """{"title": "Another title"}""");
+        int whole = (await sandbox.GetAsync($"{path}/{part}")).Json["values"]!.AsArray().Count;
+
+        int walked = 0;
+        for (string? next = $"{path}/{part}?pagelen=1"; next is not null;)
+        {
+            Answer page = await sandbox.GetAsync(next);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            walked += page.Json["values"]!.AsArray().Count;
+            next = (string?)page.Json["next"] is { } link ? new Uri(link).PathAndQuery : null;
+        }
+
+        Assert.True(whole > 1, $"{whole}");
+        Assert.Equal(whole, walked);
+    }
+
     [Fact]
     public async Task Second_one_for_a_branch_is_the_first_one_changed()
     {
