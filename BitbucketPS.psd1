@@ -12,16 +12,22 @@
     # A nested module, not the root: only so does Get-Help find the help beside the DLL.
     NestedModules        = @('module/BitbucketPS.dll')
     FormatsToProcess     = @(
+        'module/formats/Commits.Format.ps1xml'
         'module/formats/Refs.Format.ps1xml'
         'module/formats/Repositories.Format.ps1xml'
         'module/formats/Sessions.Format.ps1xml'
     )
 
     CmdletsToExport      = @(
+        'Approve-BitbucketCommit'
         'Connect-Bitbucket'
         'Disconnect-Bitbucket'
         'Get-BitbucketBranch'
+        'Get-BitbucketCommit'
+        'Get-BitbucketCommitComment'
+        'Get-BitbucketCommitStatus'
         'Get-BitbucketGitCredential'
+        'Get-BitbucketMergeBase'
         'Get-BitbucketProfile'
         'Get-BitbucketRateLimit'
         'Get-BitbucketRepository'
@@ -29,8 +35,14 @@
         'Get-BitbucketSession'
         'Invoke-BitbucketRequest'
         'New-BitbucketBranch'
+        'New-BitbucketCommitComment'
+        'New-BitbucketCommitStatus'
         'Remove-BitbucketBranch'
+        'Remove-BitbucketCommitComment'
         'Remove-BitbucketProfile'
+        'Revoke-BitbucketCommitApproval'
+        'Set-BitbucketCommitComment'
+        'Set-BitbucketCommitStatus'
         'Start-BitbucketSandbox'
         'Stop-BitbucketSandbox'
     )
