@@ -12,25 +12,38 @@
     # A nested module, not the root: only so does Get-Help find the help beside the DLL.
     NestedModules        = @('module/BitbucketPS.dll')
     FormatsToProcess     = @(
+        'module/formats/PullRequestReviews.Format.ps1xml'
         'module/formats/Refs.Format.ps1xml'
         'module/formats/Repositories.Format.ps1xml'
         'module/formats/Sessions.Format.ps1xml'
     )
 
     CmdletsToExport      = @(
+        'Approve-BitbucketPullRequest'
         'Connect-Bitbucket'
         'Disconnect-Bitbucket'
         'Get-BitbucketBranch'
         'Get-BitbucketGitCredential'
         'Get-BitbucketProfile'
+        'Get-BitbucketPullRequestComment'
+        'Get-BitbucketPullRequestTask'
         'Get-BitbucketRateLimit'
         'Get-BitbucketRepository'
         'Get-BitbucketSandbox'
         'Get-BitbucketSession'
         'Invoke-BitbucketRequest'
         'New-BitbucketBranch'
+        'New-BitbucketPullRequestComment'
+        'New-BitbucketPullRequestTask'
         'Remove-BitbucketBranch'
         'Remove-BitbucketProfile'
+        'Remove-BitbucketPullRequestComment'
+        'Remove-BitbucketPullRequestTask'
+        'Request-BitbucketPullRequestChange'
+        'Resolve-BitbucketPullRequestComment'
+        'Revoke-BitbucketPullRequestReview'
+        'Set-BitbucketPullRequestComment'
+        'Set-BitbucketPullRequestTask'
         'Start-BitbucketSandbox'
         'Stop-BitbucketSandbox'
     )
