@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace BitbucketPS.Sandbox;
 
@@ -76,45 +74,21 @@ internal static class DownloadOperations
 
     private static async Task<IReadOnlyList<(string Name, byte[] Content)>> ReadAsync(ApiCall call)
     {
-        HttpRequest request = call.Http.Request;
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
-            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
-        {
-            throw new ApiException(406, "The files have to come as multipart/form-data.");
-        }
-
+        string boundary = MultipartForm.BoundaryOf(call.Http.Request, "multipart/form-data")
+            ?? throw new ApiException(406, "The files have to come as multipart/form-data.");
         List<(string, byte[])> files = [];
-        try
+        await foreach (FormPart part in MultipartForm.ReadAsync(call.Http.Request, boundary, call.CancellationToken))
         {
-            MultipartReader reader = new(boundary, request.Body);
-            while (await reader.ReadNextSectionAsync(call.CancellationToken) is { } part)
-            {
-                files.Add(await ReadAsync(part, call.CancellationToken));
-            }
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException)
-        {
-            throw new ApiException(400, "The request body is no proper multipart form.") { Detail = e.Message };
+            files.Add((RequireFileName(part), part.Content));
         }
 
         return files.Count > 0 ? files : throw ApiErrors.BadField("files", "There is no file.");
     }
 
-    private static async Task<(string Name, byte[] Content)> ReadAsync(MultipartSection part, CancellationToken cancellationToken)
-    {
-        ContentDispositionHeaderValue? disposition = part.GetContentDispositionHeader();
-        string field = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "";
-        string name = Path.GetFileName(HeaderUtilities.RemoveQuotes(disposition?.FileName ?? default).Value ?? "");
-        if (field is not "files" || name.Length == 0)
-        {
-            throw ApiErrors.BadField(field.Length == 0 ? "files" : field, "Every file has to be called \"files\" in the form, and to have a name of its own.");
-        }
-
-        using MemoryStream content = new();
-        await part.Body.CopyToAsync(content, cancellationToken);
-        return (name, content.ToArray());
-    }
+    private static string RequireFileName(FormPart part)
+        => part.Name is "files" && Path.GetFileName(part.FileName) is { Length: > 0 } name
+            ? name
+            : throw ApiErrors.BadField(part.Name.Length == 0 ? "files" : part.Name, "Every file has to be called \"files\" in the form, and to have a name of its own.");
 
     private static JsonObject ToJson(ApiCall call, HostedRepository repository, Item file) => new()
     {

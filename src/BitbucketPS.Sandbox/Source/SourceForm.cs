@@ -1,6 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 
 namespace BitbucketPS.Sandbox;
 
@@ -36,11 +34,12 @@ internal sealed class SourceForm
         {
             form.AddFlat(await request.ReadFormTextAsync(cancellationToken));
         }
-        else if (MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
-            && type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
-            && HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary)
+        else if (MultipartForm.BoundaryOf(request, "multipart/") is { } boundary)
         {
-            await form.AddPartsAsync(new(boundary, request.Body), cancellationToken);
+            await foreach (FormPart part in MultipartForm.ReadAsync(request, boundary, cancellationToken))
+            {
+                form.Add(part);
+            }
         }
         else if (request.ContentLength > 0)
         {
@@ -64,30 +63,8 @@ internal sealed class SourceForm
         }
     }
 
-    private async Task AddPartsAsync(MultipartReader reader, CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (await reader.ReadNextSectionAsync(cancellationToken) is { } part)
-            {
-                ContentDispositionHeaderValue? disposition = part.GetContentDispositionHeader();
-                string name = HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "";
-                using MemoryStream content = new();
-                await part.Body.CopyToAsync(content, cancellationToken);
-                bool isFile = disposition is { } header && header.IsFileDisposition();
-                if (isFile && TakesFileNames)
-                {
-                    name = HeaderUtilities.RemoveQuotes(disposition!.FileName).Value ?? name;
-                }
-
-                Add(name, content.ToArray(), isFile, disposition?.Parameters.FirstOrDefault(parameter => parameter.Name == "x-attributes")?.Value.ToString() ?? "");
-            }
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException)
-        {
-            throw new ApiException(400, "The request body is no proper multipart form.") { Detail = e.Message };
-        }
-    }
+    private void Add(FormPart part)
+        => Add(TakesFileNames && part.FileName is { Length: > 0 } own ? own : part.Name, part.Content, part.FileName is not null, part.Attributes);
 
     private void Add(string name, byte[] content, bool isFile, string attributes)
     {

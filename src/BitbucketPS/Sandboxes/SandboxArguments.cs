@@ -23,6 +23,9 @@ internal sealed record SandboxArguments
     /// <summary>How it is to misbehave.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
+    /// <summary>Which surprises of the service it has on or off, as <c>name=on</c>.</summary>
+    public IReadOnlyList<string> Quirks { get; init; } = [];
+
     /// <summary>How long its start may take: large data takes its time.</summary>
     public TimeSpan Patience => TimeSpan.FromMinutes(Seed is null ? 1 : 10);
 
@@ -35,12 +38,18 @@ internal sealed record SandboxArguments
         Add(line, "--seed", Seed);
         Add(line, "--latency", Latency > TimeSpan.Zero ? Text((int)Math.Ceiling(Latency.TotalMilliseconds)) : null);
         Add(line, "--rate-limit", RateLimit is { } limit ? Text(limit) : null);
-        foreach (string fault in Faults)
-        {
-            Add(line, "--fault", fault);
-        }
+        AddAll(line, "--fault", Faults);
+        AddAll(line, "--quirk", Quirks);
 
         return line;
+    }
+
+    private static void AddAll(List<string> line, string name, IReadOnlyList<string> values)
+    {
+        foreach (string value in values)
+        {
+            Add(line, name, value);
+        }
     }
 
     private static void Add(List<string> line, string name, string? value)

@@ -76,6 +76,11 @@ public sealed class StartBitbucketSandboxCommand : BitbucketBaseCommand
     [ValidateNotNullOrEmpty]
     public string[] Fault { get; set; } = [];
 
+    /// <summary>Which surprises of the service are on or off, such as 'OldestPipelinesFirst=off'. docs/sandbox.md lists them.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Quirk { get; set; } = [];
+
     /// <inheritdoc />
     protected override void EndProcessing() => RunOrThrow(DataDirectory, () =>
     {
@@ -87,6 +92,7 @@ public sealed class StartBitbucketSandboxCommand : BitbucketBaseCommand
             Latency = RequireTime(Latency),
             RateLimit = RateLimit > 0 ? RateLimit : null,
             Faults = Fault,
+            Quirks = Quirk,
         };
         RequireUnused(arguments.DataDirectory);
         if (ShouldProcess(arguments.DataDirectory ?? "fresh data", "Start sandbox"))

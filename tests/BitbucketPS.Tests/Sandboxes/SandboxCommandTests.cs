@@ -139,8 +139,23 @@ public sealed class SandboxCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("on", true)]
+    [InlineData("off", false)]
+    public void Start_WithAQuirk_SurprisesOrDoesNot(string state, bool isOldestFirst)
+    {
+        _module.Run($"Start-BitbucketSandbox -Quirk OldestPipelinesFirst={state}; Connect-Bitbucket -Sandbox").Clean();
+
+        long[] numbers = [.. _module.Run("Invoke-BitbucketRequest /2.0/repositories/demo/api/pipelines -All | ForEach-Object build_number")
+            .Clean().Select(number => Convert.ToInt64(number.BaseObject, System.Globalization.CultureInfo.InvariantCulture))];
+
+        Assert.True(numbers.Length > 1);
+        Assert.Equal(isOldestFirst, numbers[0] < numbers[^1]);
+    }
+
+    [Theory]
     [InlineData("-Seed much", "--seed")]
     [InlineData("-Fault surprise", "surprise")]
+    [InlineData("-Quirk surprise", "OldestPipelinesFirst")]
     [InlineData("-Port $port", "is taken")]
     public void Start_Impossible_SaysWhy(string arguments, string why)
     {
