@@ -179,6 +179,19 @@ public sealed class CloneContextTests
         Assert.Equal(["demo/api"], RepositoryAt(module, clone.Folder));
     }
 
+    [Fact]
+    public async Task Tab_InAClone_OffersItsNames()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        await using TestClone clone = await TestClone.InitAsync(("origin", $"{sandbox.BaseUri}/demo/api.git"));
+        module.SetLocation(clone.Folder);
+
+        ScriptResult offered = module.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches", ("line", "Get-BitbucketBranch -Name hot"));
+
+        Assert.Equal(["hotfix/2.1.1"], offered.Texts("CompletionText"));
+    }
+
     private static string[] RepositoryAt(ModuleRunspace module, string folder)
     {
         module.SetLocation(folder);
