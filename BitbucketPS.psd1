@@ -13,6 +13,7 @@
     NestedModules        = @('module/BitbucketPS.dll')
     FormatsToProcess     = @(
         'module/formats/Commits.Format.ps1xml'
+        'module/formats/PullRequestReviews.Format.ps1xml'
         'module/formats/Refs.Format.ps1xml'
         'module/formats/Repositories.Format.ps1xml'
         'module/formats/Sessions.Format.ps1xml'
@@ -20,6 +21,7 @@
 
     CmdletsToExport      = @(
         'Approve-BitbucketCommit'
+        'Approve-BitbucketPullRequest'
         'Connect-Bitbucket'
         'Disconnect-Bitbucket'
         'Get-BitbucketBranch'
@@ -29,6 +31,8 @@
         'Get-BitbucketGitCredential'
         'Get-BitbucketMergeBase'
         'Get-BitbucketProfile'
+        'Get-BitbucketPullRequestComment'
+        'Get-BitbucketPullRequestTask'
         'Get-BitbucketRateLimit'
         'Get-BitbucketRepository'
         'Get-BitbucketSandbox'
@@ -37,12 +41,21 @@
         'New-BitbucketBranch'
         'New-BitbucketCommitComment'
         'New-BitbucketCommitStatus'
+        'New-BitbucketPullRequestComment'
+        'New-BitbucketPullRequestTask'
         'Remove-BitbucketBranch'
         'Remove-BitbucketCommitComment'
         'Remove-BitbucketProfile'
+        'Remove-BitbucketPullRequestComment'
+        'Remove-BitbucketPullRequestTask'
+        'Request-BitbucketPullRequestChange'
+        'Resolve-BitbucketPullRequestComment'
         'Revoke-BitbucketCommitApproval'
+        'Revoke-BitbucketPullRequestReview'
         'Set-BitbucketCommitComment'
         'Set-BitbucketCommitStatus'
+        'Set-BitbucketPullRequestComment'
+        'Set-BitbucketPullRequestTask'
         'Start-BitbucketSandbox'
         'Stop-BitbucketSandbox'
     )
