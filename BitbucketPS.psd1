@@ -12,6 +12,7 @@
     # A nested module, not the root: only so does Get-Help find the help beside the DLL.
     NestedModules        = @('module/BitbucketPS.dll')
     FormatsToProcess     = @(
+        'module/formats/Discovery.Format.ps1xml'
         'module/formats/Refs.Format.ps1xml'
         'module/formats/Repositories.Format.ps1xml'
         'module/formats/Sessions.Format.ps1xml'
@@ -20,6 +21,7 @@
     CmdletsToExport      = @(
         'Connect-Bitbucket'
         'Disconnect-Bitbucket'
+        'Find-BitbucketCommand'
         'Get-BitbucketBranch'
         'Get-BitbucketGitCredential'
         'Get-BitbucketProfile'
