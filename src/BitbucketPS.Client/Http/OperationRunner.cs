@@ -46,13 +46,27 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         JsonTypeInfo<Page<T>> type,
         ListOptions? options,
         CancellationToken cancellationToken)
+        => ListAsync(new(operation, path) { Query = query }, content: null, type, options, cancellationToken);
+
+    /// <summary>Reads a list.</summary>
+    /// <param name="call">What is asked for.</param>
+    /// <param name="content">Makes the body of the request for a page; null for none.</param>
+    /// <param name="type">How a page is read.</param>
+    /// <param name="options">How much of it; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public IAsyncEnumerable<T> ListAsync<T>(
+        OperationCall call,
+        Func<HttpContent>? content,
+        JsonTypeInfo<Page<T>> type,
+        ListOptions? options,
+        CancellationToken cancellationToken)
     {
-        query.Add("pagelen", ListWindow.PageLength(options, operation.PageLimit).ToString(CultureInfo.InvariantCulture));
-        query.Add("page", operation.Paging == OperationPaging.ByNumber ? "1" : null);
+        QueryString query = call.Query ?? new();
+        query.Add("pagelen", ListWindow.PageLength(options, call.Operation.PageLimit).ToString(CultureInfo.InvariantCulture));
+        query.Add("page", call.Operation.Paging == OperationPaging.ByNumber ? "1" : null);
         string? fields = connection.TrimsAnswers ? FieldTrim.Of(type.Options.GetTypeInfo(typeof(T))) : null;
-        OperationCall call = new(operation, path) { Query = query.Add(QueryString.Fields, fields) };
-        BitbucketRequest first = Request(call) with { IsTrimmed = fields is not null };
-        return PagedList.ReadAsync(new PageSource<T>(connection, first, type, observer), options, cancellationToken);
+        BitbucketRequest first = Request(call with { Query = query.Add(QueryString.Fields, fields) }) with { IsTrimmed = fields is not null };
+        return PagedList.ReadAsync(new PageSource<T>(connection, first, type, observer) { Content = content }, options, cancellationToken);
     }
 
     public Task<TResult> SendAsync<TBody, TResult>(

@@ -4,7 +4,8 @@ namespace BitbucketPS.Cmdlets;
 
 /// <summary>
 /// Lets a parameter of type PullRequest take an object without a type of its own that has the properties Repository and Id, such
-/// as a line of a CSV file, and a pull request that came from another process.
+/// as a line of a CSV file, and a pull request that came from another process. What has a PullRequestId too, such as a comment, is
+/// none: its Id is not a pull request's.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class PullRequestTransformationAttribute : ArgumentTransformationAttribute
@@ -13,6 +14,7 @@ public sealed class PullRequestTransformationAttribute : ArgumentTransformationA
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => UntypedObject.From(inputData, "BitbucketPS.PullRequest") is { } input
             && input.Repository() is { } repository
+            && input.Text("PullRequestId") is null
             && input.Number("Id") is { } id
             ? new PullRequest { Repository = repository, Id = id }
             : inputData;
