@@ -12,6 +12,7 @@
     # A nested module, not the root: only so does Get-Help find the help beside the DLL.
     NestedModules        = @('module/BitbucketPS.dll')
     FormatsToProcess     = @(
+        'module/formats/Discovery.Format.ps1xml'
         'module/formats/Commits.Format.ps1xml'
         'module/formats/PullRequestReviews.Format.ps1xml'
         'module/formats/Refs.Format.ps1xml'
@@ -24,6 +25,7 @@
         'Approve-BitbucketPullRequest'
         'Connect-Bitbucket'
         'Disconnect-Bitbucket'
+        'Find-BitbucketCommand'
         'Get-BitbucketBranch'
         'Get-BitbucketCommit'
         'Get-BitbucketCommitComment'
