@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace BitbucketPS.Trimming;
 
 /// <summary>
-/// Asks the server to leave out of a list what the models do not carry: the value of <c>fields</c>, such as
+/// Asks the server to leave out of a list what the models do not carry, and for what they carry and lists leave out unless it is
+/// asked for (a plus before its name): the value of <c>fields</c>, such as
 /// <c>-values.target.parents,-values.target.links</c>. It is the difference between what is known to be sent and what the
 /// models read, so that a property that a model gets is asked for from then on.
 /// </summary>
@@ -27,14 +28,20 @@ internal static class FieldTrim
     private static IEnumerable<string> Unread(JsonTypeInfo model, AnswerShape? sent, string path)
     {
         Dictionary<string, JsonPropertyInfo> read = model.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
-        foreach ((string name, AnswerShape? below) in sent?.Fields ?? new Dictionary<string, AnswerShape?>(StringComparer.Ordinal))
+        foreach ((string word, AnswerShape? below) in sent?.Fields ?? new Dictionary<string, AnswerShape?>(StringComparer.Ordinal))
         {
-            string field = $"{path}.{name}";
-            if (!read.TryGetValue(name, out JsonPropertyInfo? property))
+            bool isExtra = word.StartsWith('+');
+            string field = $"{path}.{word.TrimStart('+')}";
+            bool isRead = read.TryGetValue(word.TrimStart('+'), out JsonPropertyInfo? property);
+            if (isExtra && isRead)
+            {
+                yield return $"+{field}";
+            }
+            else if (!isExtra && !isRead)
             {
                 yield return $"-{field}";
             }
-            else if (Below(property, model.Options) is { } inner)
+            else if (isRead && Below(property!, model.Options) is { } inner)
             {
                 foreach (string deeper in Unread(inner, below ?? AnswerFields.Of(inner.Type), field))
                 {
