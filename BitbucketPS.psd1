@@ -12,25 +12,34 @@
     # A nested module, not the root: only so does Get-Help find the help beside the DLL.
     NestedModules        = @('module/BitbucketPS.dll')
     FormatsToProcess     = @(
+        'module/formats/Diffs.Format.ps1xml'
         'module/formats/Refs.Format.ps1xml'
         'module/formats/Repositories.Format.ps1xml'
         'module/formats/Sessions.Format.ps1xml'
+        'module/formats/Source.Format.ps1xml'
     )
 
     CmdletsToExport      = @(
         'Connect-Bitbucket'
         'Disconnect-Bitbucket'
         'Get-BitbucketBranch'
+        'Get-BitbucketContent'
+        'Get-BitbucketDiff'
+        'Get-BitbucketDiffStat'
+        'Get-BitbucketFileHistory'
         'Get-BitbucketGitCredential'
+        'Get-BitbucketPatch'
         'Get-BitbucketProfile'
         'Get-BitbucketRateLimit'
         'Get-BitbucketRepository'
         'Get-BitbucketSandbox'
         'Get-BitbucketSession'
+        'Get-BitbucketSource'
         'Invoke-BitbucketRequest'
         'New-BitbucketBranch'
         'Remove-BitbucketBranch'
         'Remove-BitbucketProfile'
+        'Set-BitbucketContent'
         'Start-BitbucketSandbox'
         'Stop-BitbucketSandbox'
     )
