@@ -1,4 +1,7 @@
+using System.Collections;
+using System.Globalization;
 using System.IO.Enumeration;
+using System.Management.Automation;
 using System.Text;
 
 namespace BitbucketPS.Cmdlets;
@@ -10,16 +13,16 @@ internal static class LocalContent
 
     /// <summary>A value as the content of a file: bytes as they are, one text as it is, several as lines.</summary>
     /// <exception cref="BitbucketException">There is none.</exception>
-    public static byte[] OfValue(object? value, string path) => value switch
+    public static byte[] OfValue(object? value, string path) => Base(value) switch
     {
         null => throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"There is no value for '{path}'.")
         {
             RecommendedAction = "Give -Value a text or bytes; an empty text makes an empty file.",
         },
         byte[] bytes => bytes,
-        object[] items when items.Length > 0 && Array.TrueForAll(items, item => Base(item) is byte) => [.. items.Select(item => (byte)Base(item))],
-        object[] lines => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n"))),
-        _ => Encoding.UTF8.GetBytes(value.ToString() ?? ""),
+        string text => Encoding.UTF8.GetBytes(text),
+        IEnumerable items => OfItems([.. items.Cast<object?>().Select(Base)]),
+        object other => Encoding.UTF8.GetBytes(Text(other)),
     };
 
     /// <summary>One file.</summary>
@@ -37,7 +40,15 @@ internal static class LocalContent
         return files.Length > 0 ? files : throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{folder}' holds no file.");
     }
 
-    private static object Base(object? item) => item is System.Management.Automation.PSObject wrapped ? wrapped.BaseObject : item ?? "";
+    // Bytes that went through a pipeline are objects one by one.
+    private static byte[] OfItems(object?[] items)
+        => items.Length > 0 && Array.TrueForAll(items, item => item is byte)
+            ? [.. items.OfType<byte>()]
+            : Encoding.UTF8.GetBytes(string.Concat(items.Select(item => $"{Text(item)}\n")));
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static SourceFile OfEntry(string file, string path)
         => new FileInfo(file).LinkTarget is { } target
