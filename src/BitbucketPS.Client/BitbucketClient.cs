@@ -31,6 +31,7 @@ public sealed class BitbucketClient : IDisposable
         Diffs = new(runner);
         Projects = new(runner);
         PullRequestComments = new(runner);
+        PullRequestMerges = new(runner);
         PullRequestReviews = new(runner);
         PullRequestTasks = new(runner);
         PullRequests = new(runner);
@@ -64,6 +65,9 @@ public sealed class BitbucketClient : IDisposable
 
     /// <summary>Comments on pull requests.</summary>
     public PullRequestCommentsClient PullRequestComments { get; }
+
+    /// <summary>Merges of pull requests.</summary>
+    public PullRequestMergesClient PullRequestMerges { get; }
 
     /// <summary>Approvals of pull requests and requests for changes.</summary>
     public PullRequestReviewsClient PullRequestReviews { get; }

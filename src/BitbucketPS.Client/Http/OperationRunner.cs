@@ -9,6 +9,9 @@ namespace BitbucketPS.Http;
 /// <summary>Runs operations of the catalogue for the group clients: fills the path, adds the query, reads the answer.</summary>
 internal sealed class OperationRunner(BitbucketConnection connection, IRequestObserver? observer)
 {
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider => connection.TimeProvider;
+
     public Task<T> GetAsync<T>(Operation operation, string[] path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         => CallAsync(new(operation, path), type, cancellationToken);
 
@@ -71,7 +74,11 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         CancellationToken cancellationToken)
     {
         QueryString query = call.Query ?? new();
-        query.Add("pagelen", ListWindow.PageLength(options, call.Operation.PageLimit).ToString(CultureInfo.InvariantCulture));
+        if (call.Operation.Paging != OperationPaging.None)
+        {
+            query.Add("pagelen", ListWindow.PageLength(options, call.Operation.PageLimit).ToString(CultureInfo.InvariantCulture));
+        }
+
         query.Add("page", call.Operation.Paging == OperationPaging.ByNumber ? "1" : null);
         string? fields = connection.TrimsAnswers ? FieldTrim.Of(type.Options.GetTypeInfo(typeof(T))) : null;
         BitbucketRequest first = Request(call with { Query = query.Add(QueryString.Fields, fields) }) with { IsTrimmed = fields is not null };
