@@ -55,6 +55,9 @@ public sealed class GetBitbucketCommitCommand : BitbucketRepositoryCommand
     private const string IdSet = "Id";
     private const string PullRequestSet = "PullRequest";
 
+    // The service does not say which name it did not find; of more than these, the error would be no help.
+    private const int MostNamed = 5;
+
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = CommitSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
@@ -119,8 +122,7 @@ public sealed class GetBitbucketCommitCommand : BitbucketRepositoryCommand
         }
 
         RepositoryId repository = PullRequest?.Repository ?? ResolveRepository();
-        return Commit is { } commit ? One(work, paging, new(repository, commit)) : paging.Read(
-            Client.Commits.ListAsync(repository, Query(paging, work), StopToken));
+        return Commit is { } commit ? One(work, paging, new(repository, commit)) : List(work, paging, repository);
     });
 
     // The engine makes a pull request without a number of an untyped object that has a Repository and nothing else.
@@ -145,14 +147,24 @@ public sealed class GetBitbucketCommitCommand : BitbucketRepositoryCommand
         return paging.Read(() => Client.Commits.GetAsync(address.Repository, address.Commit, StopToken));
     }
 
-    private CommitQuery Query(ListPaging paging, InputWork work) => new()
+    private IAsyncEnumerable<object?> List(InputWork work, ListPaging paging, RepositoryId repository)
     {
-        Revision = Branch,
-        Include = Include,
-        Exclude = Exclude,
-        Path = Path,
-        Skip = paging.Skip,
-        First = paging.First,
-        Progress = work,
-    };
+        string[] revisions = [.. Branch is null ? Include : Include.Prepend(Branch), .. Exclude.Select(name => $"^{name}")];
+        if (revisions.Length is > 0 and <= MostNamed)
+        {
+            work.Target = $"{repository}:{string.Join(' ', revisions)}";
+        }
+
+        CommitQuery query = new()
+        {
+            Revision = Branch,
+            Include = Include,
+            Exclude = Exclude,
+            Path = Path,
+            Skip = paging.Skip,
+            First = paging.First,
+            Progress = work,
+        };
+        return paging.Read(Client.Commits.ListAsync(repository, query, StopToken));
+    }
 }
