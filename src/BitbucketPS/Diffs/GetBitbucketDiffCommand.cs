@@ -26,7 +26,7 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>Shows what happened to a file, commit by commit.</summary>
 /// <code>Get-BitbucketFileHistory demo/website README.md | Get-BitbucketDiff -Path README.md</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BitbucketDiff", DefaultParameterSetName = CommitSet)]
+[Cmdlet(VerbsCommon.Get, "BitbucketDiff", DefaultParameterSetName = PullRequestSet)]
 [OutputType(typeof(string))]
 [UsesOperation(nameof(DiffOperations.GetDiff))]
 [UsesOperation(nameof(PullRequestOperations.GetPullRequestDiff), With = nameof(PullRequestId))]

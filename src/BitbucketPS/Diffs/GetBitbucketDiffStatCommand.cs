@@ -26,7 +26,7 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>Lists what changed since a day in the history of a file.</summary>
 /// <code>Get-BitbucketFileHistory demo/website README.md -First 3 | Get-BitbucketDiffStat</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BitbucketDiffStat", SupportsPaging = true, DefaultParameterSetName = CommitSet)]
+[Cmdlet(VerbsCommon.Get, "BitbucketDiffStat", SupportsPaging = true, DefaultParameterSetName = PullRequestSet)]
 [OutputType(typeof(DiffStat))]
 [UsesOperation(nameof(DiffOperations.ListDiffStat))]
 [UsesOperation(nameof(PullRequestOperations.ListPullRequestDiffStat), With = nameof(PullRequestId))]

@@ -21,7 +21,7 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>Saves a pull request for git am.</summary>
 /// <code>Get-BitbucketPatch demo/website -PullRequestId 1 -OutFile $env:TEMP/1.patch</code>
 /// </example>
-[Cmdlet(VerbsCommon.Get, "BitbucketPatch", DefaultParameterSetName = CommitSet)]
+[Cmdlet(VerbsCommon.Get, "BitbucketPatch", DefaultParameterSetName = PullRequestSet)]
 [OutputType(typeof(string))]
 [UsesOperation(nameof(DiffOperations.GetPatch))]
 [UsesOperation(nameof(PullRequestOperations.GetPullRequestPatch), With = nameof(PullRequestId))]

@@ -29,7 +29,7 @@ namespace BitbucketPS.Cmdlets;
 /// </example>
 /// <example>
 /// <summary>Changes a file and deletes another on a new branch.</summary>
-/// <code>Set-BitbucketContent demo/docs guide.md -Value '# Guide' -Delete README.md -Branch chore/tidy -Message 'Tidy up'</code>
+/// <code>Set-BitbucketContent demo/docs guide.md -Value '# Guide' -Delete index.md -Branch chore/tidy -Message 'Tidy up'</code>
 /// </example>
 /// <example>
 /// <summary>Copies a folder into every repository, each on a branch of its own.</summary>
@@ -38,8 +38,8 @@ namespace BitbucketPS.Cmdlets;
 /// <example>
 /// <summary>Changes a file only if nobody else has changed the branch.</summary>
 /// <code>$main = Get-BitbucketBranch demo/docs main
-/// $text = Get-BitbucketContent demo/docs README.md -Commit $main.Target.Hash
-/// Set-BitbucketContent demo/docs README.md -Value ($text + "More.") -Parent $main.Target.Hash -Message 'Say more'</code>
+/// $text = Get-BitbucketContent demo/docs index.md -Commit $main.Target.Hash
+/// Set-BitbucketContent demo/docs index.md -Value ($text + "More.") -Parent $main.Target.Hash -Message 'Say more'</code>
 /// </example>
 [Cmdlet(VerbsCommon.Set, "BitbucketContent", SupportsShouldProcess = true, DefaultParameterSetName = ValueSet)]
 [OutputType(typeof(Commit))]

@@ -120,8 +120,11 @@ public sealed class GetSourceTests
         using ModuleRunspace module = sandbox.Connect();
 
         ScriptResult result = module.Run("Get-BitbucketRepository demo/* | Get-BitbucketSource -Path README.md");
+        ScriptResult without = module.Run("Get-BitbucketRepository demo/* | Where-Object { -not ($_ | Get-BitbucketSource -Path README* -First 1) }");
 
-        Assert.Equal(module.Run("Get-BitbucketRepository").Texts("FullName"), result.Texts("Repository"));
+        Assert.Equal(["demo/website", "demo/api", "demo/mobile-app"], result.Output.Select(item => $"{item.Properties["Repository"].Value}"));
+        Assert.Contains("demo/docs", $"{result.SingleError.TargetObject}", StringComparison.Ordinal);
+        Assert.Equal(["demo/docs"], without.Texts("FullName"));
     }
 
     [Theory]

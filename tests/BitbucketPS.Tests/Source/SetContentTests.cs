@@ -42,10 +42,10 @@ public sealed class SetContentTests
         module.Run("Set-BitbucketContent demo/docs old.txt -Value x -Message m").Clean();
         string before = await GetSourceTests.HashAsync(sandbox, "docs", "main");
 
-        module.Run("Set-BitbucketContent demo/docs run.sh -Value 'a', 'b' -Executable -Delete old.txt, README.md -Message m").Clean();
+        module.Run("Set-BitbucketContent demo/docs run.sh -Value 'a', 'b' -Executable -Delete old.txt, index.md -Message m").Clean();
 
         Assert.Equal([before], await InGitAsync(sandbox, "docs", "rev-parse", "main^"));
-        Assert.Equal(["D\tREADME.md", "D\told.txt", "A\trun.sh"], await InGitAsync(sandbox, "docs", "diff", "--name-status", "--no-renames", "main^", "main"));
+        Assert.Equal(["D\tindex.md", "D\told.txt", "A\trun.sh"], await InGitAsync(sandbox, "docs", "diff", "--name-status", "--no-renames", "main^", "main"));
         Assert.StartsWith("100755 ", (await InGitAsync(sandbox, "docs", "ls-tree", "main", "run.sh")).Single(), StringComparison.Ordinal);
         Assert.Equal(["a", "b"], await InGitAsync(sandbox, "docs", "show", "main:run.sh"));
         Assert.Equal(["executable"], module.Run("(Get-BitbucketSource demo/docs run.sh).Attributes").Clean().Select(text => $"{text}"));
@@ -57,9 +57,9 @@ public sealed class SetContentTests
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
         using ModuleRunspace module = sandbox.Connect();
 
-        module.Run("Set-BitbucketContent demo/docs -Delete README.md -Message 'Away with it'").Clean();
+        module.Run("Set-BitbucketContent demo/docs -Delete index.md -Message 'Away with it'").Clean();
 
-        Assert.Equal(["D\tREADME.md"], await InGitAsync(sandbox, "docs", "diff", "--name-status", "main^", "main"));
+        Assert.Equal(["D\tindex.md"], await InGitAsync(sandbox, "docs", "diff", "--name-status", "main^", "main"));
     }
 
     [Fact]
@@ -163,9 +163,9 @@ public sealed class SetContentTests
         using ModuleRunspace module = sandbox.Connect();
         int before = sandbox.Server.Writes.Count;
 
-        Assert.Empty(module.Run("Set-BitbucketContent demo/docs a.txt -Value a -Delete README.md, b.txt -Message m -WhatIf").Clean());
+        Assert.Empty(module.Run("Set-BitbucketContent demo/docs a.txt -Value a -Delete index.md, b.txt -Message m -WhatIf").Clean());
         Assert.Empty(module.Run("Set-BitbucketContent demo/docs a.txt -Value a -Branch x/y -Message m -WhatIf").Clean());
-        Assert.Empty(module.Run("Set-BitbucketContent demo/docs -Delete README.md -Message m -WhatIf").Clean());
+        Assert.Empty(module.Run("Set-BitbucketContent demo/docs -Delete index.md -Message m -WhatIf").Clean());
 
         Assert.Contains("""Performing the operation "Commit 1 file, and without 2 files" on target "demo/docs:main".""", module.Shown, StringComparison.Ordinal);
         Assert.Contains("""Performing the operation "Commit 1 file" on target "demo/docs:x/y".""", module.Shown, StringComparison.Ordinal);
