@@ -14,7 +14,7 @@ internal static class DeclaredOperations
         string[] declared = Texts(module.Run(
             "(Find-BitbucketCommand -ScriptBlock ([scriptblock]::Create($script))).Commands | ForEach-Object { $_.Operations }", ("script", script)));
         string[] asked = [.. requests.SelectMany(request => Texts(module.Run(
-            "[BitbucketPS.Operations.OperationCatalogue]::Find($method, $path) | ForEach-Object Name",
+            "[BitbucketPS.Operations.OperationCatalogue]::Find($method, $path) | Where-Object { $_ } | ForEach-Object Name",
             ("method", request.Split(' ')[0].Replace("HEAD", "GET", StringComparison.Ordinal)),
             ("path", request.Split(' ')[1]))))];
 
