@@ -12,12 +12,14 @@
     # A nested module, not the root: only so does Get-Help find the help beside the DLL.
     NestedModules        = @('module/BitbucketPS.dll')
     FormatsToProcess     = @(
-        'module/formats/Discovery.Format.ps1xml'
         'module/formats/Commits.Format.ps1xml'
+        'module/formats/Diffs.Format.ps1xml'
+        'module/formats/Discovery.Format.ps1xml'
         'module/formats/PullRequestReviews.Format.ps1xml'
         'module/formats/Refs.Format.ps1xml'
         'module/formats/Repositories.Format.ps1xml'
         'module/formats/Sessions.Format.ps1xml'
+        'module/formats/Source.Format.ps1xml'
     )
 
     CmdletsToExport      = @(
@@ -30,8 +32,13 @@
         'Get-BitbucketCommit'
         'Get-BitbucketCommitComment'
         'Get-BitbucketCommitStatus'
+        'Get-BitbucketContent'
+        'Get-BitbucketDiff'
+        'Get-BitbucketDiffStat'
+        'Get-BitbucketFileHistory'
         'Get-BitbucketGitCredential'
         'Get-BitbucketMergeBase'
+        'Get-BitbucketPatch'
         'Get-BitbucketProfile'
         'Get-BitbucketPullRequestComment'
         'Get-BitbucketPullRequestTask'
@@ -39,6 +46,7 @@
         'Get-BitbucketRepository'
         'Get-BitbucketSandbox'
         'Get-BitbucketSession'
+        'Get-BitbucketSource'
         'Invoke-BitbucketRequest'
         'New-BitbucketBranch'
         'New-BitbucketCommitComment'
@@ -56,6 +64,7 @@
         'Revoke-BitbucketPullRequestReview'
         'Set-BitbucketCommitComment'
         'Set-BitbucketCommitStatus'
+        'Set-BitbucketContent'
         'Set-BitbucketPullRequestComment'
         'Set-BitbucketPullRequestTask'
         'Start-BitbucketSandbox'

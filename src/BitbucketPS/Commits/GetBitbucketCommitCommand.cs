@@ -111,18 +111,25 @@ public sealed class GetBitbucketCommitCommand : BitbucketRepositoryCommand
     protected override void ProcessRecord() => Emit((object?)PullRequest ?? Repository, work =>
     {
         ListPaging paging = new(PagingParameters, work, isServers: true);
-        if (PullRequest is not null || PullRequestId > 0)
+        if (ResolvePullRequest() is { } key)
         {
-            PullRequestKey key = PullRequest is null ? new(ResolveRepository(), PullRequestId) : PullRequestKey.Of(PullRequest);
             work.Target = key;
             ListOptions options = new() { Skip = paging.Skip, First = paging.First, Progress = work };
             return paging.Read(Client.Commits.ListOfPullRequestAsync(key.Repository, key.Id, options, StopToken));
         }
 
-        RepositoryId repository = ResolveRepository();
+        RepositoryId repository = PullRequest?.Repository ?? ResolveRepository();
         return Commit is { } commit ? One(work, paging, new(repository, commit)) : paging.Read(
             Client.Commits.ListAsync(repository, Query(paging, work), StopToken));
     });
+
+    // The engine makes a pull request without a number of an untyped object that has a Repository and nothing else.
+    private PullRequestKey? ResolvePullRequest() => (PullRequest, PullRequestId) switch
+    {
+        ({ Id: > 0 } pullRequest, _) => PullRequestKey.Of(pullRequest),
+        (_, > 0) => new(ResolveRepository(), PullRequestId),
+        _ => null,
+    };
 
     private IAsyncEnumerable<object?> One(InputWork work, ListPaging paging, CommitAddress address)
     {
