@@ -9,6 +9,9 @@ namespace BitbucketPS.Http;
 /// <summary>Runs operations of the catalogue for the group clients: fills the path, adds the query, reads the answer.</summary>
 internal sealed class OperationRunner(BitbucketConnection connection, IRequestObserver? observer)
 {
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider => connection.TimeProvider;
+
     public Task<T> GetAsync<T>(Operation operation, string[] path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         => CallAsync(new(operation, path), type, cancellationToken);
 
@@ -31,11 +34,20 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         => connection.ReadTextAsync(Request(call), observer, cancellationToken);
 
     /// <summary>Runs an operation and writes its answer to a stream, which is emptied first.</summary>
+    /// <param name="call">The operation.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="check">Looks at the answer before it is written, and throws if it is not what is meant.</param>
     /// <returns>How many bytes it has.</returns>
-    public Task<long> CopyAsync(OperationCall call, Stream destination, CancellationToken cancellationToken)
+    public Task<long> CopyAsync(
+        OperationCall call, Stream destination, CancellationToken cancellationToken, Func<HttpResponseMessage, CancellationToken, Task>? check = null)
         => connection.RunAsync(
             Request(call),
-            (response, deadline, token) => BodyCopy.RunAsync(response, destination, deadline, token),
+            async (response, deadline, token) =>
+            {
+                await (check?.Invoke(response, token) ?? Task.CompletedTask).ConfigureAwait(false);
+                return await BodyCopy.RunAsync(response, destination, deadline, token).ConfigureAwait(false);
+            },
             observer,
             cancellationToken);
 
@@ -62,7 +74,11 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         CancellationToken cancellationToken)
     {
         QueryString query = call.Query ?? new();
-        query.Add("pagelen", ListWindow.PageLength(options, call.Operation.PageLimit).ToString(CultureInfo.InvariantCulture));
+        if (call.Operation.Paging != OperationPaging.None)
+        {
+            query.Add("pagelen", ListWindow.PageLength(options, call.Operation.PageLimit).ToString(CultureInfo.InvariantCulture));
+        }
+
         query.Add("page", call.Operation.Paging == OperationPaging.ByNumber ? "1" : null);
         string? fields = connection.TrimsAnswers ? FieldTrim.Of(type.Options.GetTypeInfo(typeof(T))) : null;
         BitbucketRequest first = Request(call with { Query = query.Add(QueryString.Fields, fields) }) with { IsTrimmed = fields is not null };

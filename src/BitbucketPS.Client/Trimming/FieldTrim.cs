@@ -10,8 +10,8 @@ namespace BitbucketPS.Trimming;
 /// models read, so that a property that a model gets is asked for from then on.
 /// </summary>
 /// <remarks>
-/// Only names that are taken away are given: the page's own fields stay, and what the service adds one day comes too
-/// (Atlassian's "Partial responses" in the introduction to the REST API).
+/// Only names that are taken away are given, and with a plus those that lists leave out unless they are asked for: the page's own
+/// fields stay, and what the service adds one day comes too (Atlassian's "Partial responses" in the introduction to the REST API).
 /// </remarks>
 internal static class FieldTrim
 {
@@ -35,9 +35,20 @@ internal static class FieldTrim
             string field = $"{path}.{name}";
             if (!read.TryGetValue(name, out JsonPropertyInfo? property))
             {
-                yield return $"-{field}";
+                if (!sent!.IsOnRequest(name))
+                {
+                    yield return $"-{field}";
+                }
+
+                continue;
             }
-            else if (Below(property, model.Options) is { } inner)
+
+            if (sent!.IsOnRequest(name))
+            {
+                yield return $"+{field}";
+            }
+
+            if (Below(property, model.Options) is { } inner)
             {
                 foreach (string deeper in Unread(inner, below ?? AnswerFields.Of(inner.Type), field))
                 {
