@@ -34,11 +34,20 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         => connection.ReadTextAsync(Request(call), observer, cancellationToken);
 
     /// <summary>Runs an operation and writes its answer to a stream, which is emptied first.</summary>
+    /// <param name="call">The operation.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="check">Looks at the answer before it is written, and throws if it is not what is meant.</param>
     /// <returns>How many bytes it has.</returns>
-    public Task<long> CopyAsync(OperationCall call, Stream destination, CancellationToken cancellationToken)
+    public Task<long> CopyAsync(
+        OperationCall call, Stream destination, CancellationToken cancellationToken, Func<HttpResponseMessage, CancellationToken, Task>? check = null)
         => connection.RunAsync(
             Request(call),
-            (response, deadline, token) => BodyCopy.RunAsync(response, destination, deadline, token),
+            async (response, deadline, token) =>
+            {
+                await (check?.Invoke(response, token) ?? Task.CompletedTask).ConfigureAwait(false);
+                return await BodyCopy.RunAsync(response, destination, deadline, token).ConfigureAwait(false);
+            },
             observer,
             cancellationToken);
 

@@ -26,7 +26,10 @@ internal static class FieldTrim
 
     private static IEnumerable<string> Unread(JsonTypeInfo model, AnswerShape? sent, string path)
     {
-        Dictionary<string, JsonPropertyInfo> read = model.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
+        // What the JSON of a model leaves out is here too, such as its repository, which may be sent under the same name.
+        Dictionary<string, JsonPropertyInfo> read = model.Properties
+            .Where(property => property.Get is not null || property.Set is not null)
+            .ToDictionary(property => property.Name, StringComparer.Ordinal);
         foreach ((string name, AnswerShape? below) in sent?.Fields ?? new Dictionary<string, AnswerShape?>(StringComparer.Ordinal))
         {
             string field = $"{path}.{name}";

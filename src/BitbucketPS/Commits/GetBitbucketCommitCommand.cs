@@ -55,6 +55,9 @@ public sealed class GetBitbucketCommitCommand : BitbucketRepositoryCommand
     private const string IdSet = "Id";
     private const string PullRequestSet = "PullRequest";
 
+    // The service does not say which name it did not find; of more than these, the error would be no help.
+    private const int MostNamed = 5;
+
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = CommitSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
@@ -111,18 +114,24 @@ public sealed class GetBitbucketCommitCommand : BitbucketRepositoryCommand
     protected override void ProcessRecord() => Emit((object?)PullRequest ?? Repository, work =>
     {
         ListPaging paging = new(PagingParameters, work, isServers: true);
-        if (PullRequest is not null || PullRequestId > 0)
+        if (ResolvePullRequest() is { } key)
         {
-            PullRequestKey key = PullRequest is null ? new(ResolveRepository(), PullRequestId) : PullRequestKey.Of(PullRequest);
             work.Target = key;
             ListOptions options = new() { Skip = paging.Skip, First = paging.First, Progress = work };
             return paging.Read(Client.Commits.ListOfPullRequestAsync(key.Repository, key.Id, options, StopToken));
         }
 
-        RepositoryId repository = ResolveRepository();
-        return Commit is { } commit ? One(work, paging, new(repository, commit)) : paging.Read(
-            Client.Commits.ListAsync(repository, Query(paging, work), StopToken));
+        RepositoryId repository = PullRequest?.Repository ?? ResolveRepository();
+        return Commit is { } commit ? One(work, paging, new(repository, commit)) : List(work, paging, repository);
     });
+
+    // The engine makes a pull request without a number of an untyped object that has a Repository and nothing else.
+    private PullRequestKey? ResolvePullRequest() => (PullRequest, PullRequestId) switch
+    {
+        ({ Id: > 0 } pullRequest, _) => PullRequestKey.Of(pullRequest),
+        (_, > 0) => new(ResolveRepository(), PullRequestId),
+        _ => null,
+    };
 
     private IAsyncEnumerable<object?> One(InputWork work, ListPaging paging, CommitAddress address)
     {
@@ -138,14 +147,24 @@ public sealed class GetBitbucketCommitCommand : BitbucketRepositoryCommand
         return paging.Read(() => Client.Commits.GetAsync(address.Repository, address.Commit, StopToken));
     }
 
-    private CommitQuery Query(ListPaging paging, InputWork work) => new()
+    private IAsyncEnumerable<object?> List(InputWork work, ListPaging paging, RepositoryId repository)
     {
-        Revision = Branch,
-        Include = Include,
-        Exclude = Exclude,
-        Path = Path,
-        Skip = paging.Skip,
-        First = paging.First,
-        Progress = work,
-    };
+        string[] revisions = [.. Branch is null ? Include : Include.Prepend(Branch), .. Exclude.Select(name => $"^{name}")];
+        if (revisions.Length is > 0 and <= MostNamed)
+        {
+            work.Target = $"{repository}:{string.Join(' ', revisions)}";
+        }
+
+        CommitQuery query = new()
+        {
+            Revision = Branch,
+            Include = Include,
+            Exclude = Exclude,
+            Path = Path,
+            Skip = paging.Skip,
+            First = paging.First,
+            Progress = work,
+        };
+        return paging.Read(Client.Commits.ListAsync(repository, query, StopToken));
+    }
 }

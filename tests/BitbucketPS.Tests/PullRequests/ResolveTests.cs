@@ -1,0 +1,50 @@
+using System.Management.Automation;
+
+namespace BitbucketPS.Tests.PullRequests;
+
+public sealed class ResolveTests
+{
+    [Theory]
+    [InlineData("Resolve-BitbucketPullRequestComment demo/api 1 1")]
+    [InlineData("$pr | Get-BitbucketPullRequestComment -Unresolved | Resolve-BitbucketPullRequestComment")]
+    public async Task Resolve_Thread_IsClosed(string script)
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+        scene.Run("New-BitbucketPullRequestComment demo/api 1 'An answer' -ReplyTo 1").Clean();
+
+        string[] resolved = scene.Show(script, "Id", "Repository", "PullRequestId", "IsResolved", "ResolvedBy", "ResolvedOn.Offset");
+
+        Assert.Equal(["1|demo/api|1|True|Dana Demo|00:00:00"], resolved);
+        Assert.Equal("Dana Demo", (string?)(await scene.ReadAsync("1/comments/1"))["resolution"]!["user"]!["display_name"]);
+        Assert.Empty(scene.Run("Get-BitbucketPullRequestComment demo/api 1 -Unresolved").Clean());
+    }
+
+    [Fact]
+    public async Task Resolve_Reopen_OpensTheThreadAgain()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+
+        string[] open = scene.Show(
+            "Resolve-BitbucketPullRequestComment demo/api 1 1 | Resolve-BitbucketPullRequestComment -Reopen", "IsResolved", "ResolvedBy", "ResolvedOn");
+
+        Assert.Equal(["False||"], open);
+        Assert.Null((await scene.ReadAsync("1/comments/1"))["resolution"]);
+    }
+
+    [Theory]
+    [InlineData("1", "Resolve-BitbucketPullRequestComment demo/api 1 1", "Conflict", ErrorCategory.ResourceExists)]
+    [InlineData("", "Resolve-BitbucketPullRequestComment demo/api 1 1 -Reopen", "NotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData("", "Resolve-BitbucketPullRequestComment demo/api 1 2", "Forbidden", ErrorCategory.PermissionDenied)]
+    public async Task Resolve_AsItIsAlready_IsOneClearError(string before, string script, string id, ErrorCategory category)
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+        scene.Run("New-BitbucketPullRequestComment demo/api 1 'An answer' -ReplyTo 1").Clean();
+        scene.Run($"{before} | Where-Object {{ $_ }} | ForEach-Object {{ Resolve-BitbucketPullRequestComment demo/api 1 $_ }}").Clean();
+
+        ErrorRecord error = scene.Run(script).SingleError;
+
+        Assert.StartsWith($"{id},", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal(category, error.CategoryInfo.Category);
+        Assert.Contains("demo/api#1/comments/", error.ToString(), StringComparison.Ordinal);
+    }
+}
