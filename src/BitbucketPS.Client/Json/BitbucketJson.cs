@@ -16,6 +16,8 @@ namespace BitbucketPS.Json;
 [JsonSerializable(typeof(Page<JsonElement?>))]
 [JsonSerializable(typeof(CommitCommentBody))]
 [JsonSerializable(typeof(CommitStatusBody))]
+[JsonSerializable(typeof(CreateBranchBody))]
+[JsonSerializable(typeof(Page<AccountHolder>))]
 [JsonSerializable(typeof(CreateRefBody))]
 [JsonSerializable(typeof(Page<Account>))]
 [JsonSerializable(typeof(Page<Branch>))]

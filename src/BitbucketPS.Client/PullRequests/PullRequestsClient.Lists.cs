@@ -142,20 +142,27 @@ public sealed partial class PullRequestsClient
     /// <param name="cancellationToken">Ends the list.</param>
     /// <returns>The accounts as their pages come.</returns>
     /// <exception cref="BitbucketException">The list cannot be read.</exception>
-    internal async IAsyncEnumerable<Account> ListDefaultReviewersAsync(
-        RepositoryId repository,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    internal IAsyncEnumerable<Account> ListDefaultReviewersAsync(RepositoryId repository, CancellationToken cancellationToken = default)
+        => AccountsAsync(DefaultReviewerOperations.ListEffectiveDefaultReviewers, [repository.Workspace, repository.Slug], cancellationToken);
+
+    /// <summary>Lists those who can be meant by a name: the members of a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The accounts as their pages come.</returns>
+    /// <exception cref="BitbucketException">The list cannot be read.</exception>
+    internal IAsyncEnumerable<Account> ListPeopleAsync(string workspace, CancellationToken cancellationToken = default)
+        => AccountsAsync(WorkspaceOperations.ListWorkspaceMembers, [workspace], cancellationToken);
+
+    private async IAsyncEnumerable<Account> AccountsAsync(
+        Operation operation,
+        string[] path,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        IAsyncEnumerable<DefaultReviewerReference> reviewers = _runner.ListAsync(
-            DefaultReviewerOperations.ListEffectiveDefaultReviewers,
-            [repository.Workspace, repository.Slug],
-            new(),
-            BitbucketJson.Default.PageDefaultReviewerReference,
-            options: null,
-            cancellationToken);
-        await foreach (DefaultReviewerReference reviewer in reviewers.ConfigureAwait(false))
+        IAsyncEnumerable<AccountHolder> holders = _runner.ListAsync(
+            operation, path, new(), BitbucketJson.Default.PageAccountHolder, options: null, cancellationToken);
+        await foreach (AccountHolder holder in holders.ConfigureAwait(false))
         {
-            if (reviewer.User is { } user)
+            if (holder.User is { } user)
             {
                 yield return user;
             }

@@ -8,7 +8,7 @@ internal static partial class AnswerFields
             "type id title description rendered summary state draft author source destination +reviewers +participants merge_commit "
             + "close_source_branch closed_by reason comment_count task_count queued created_on updated_on "
             + "links{self html commits approve request-changes diff diffstat comments activity merge decline statuses}");
-        shapes[typeof(DefaultReviewerReference)] = new("type reviewer_type user");
+        shapes[typeof(AccountHolder)] = new("type reviewer_type user workspace links");
         shapes[typeof(PullRequestActivityEntry)] = new("pull_request update approval changes_requested comment");
         shapes[typeof(PullRequestActivityEntry.PullRequestChange)] = new(
             "type id state draft title description reason author user date created_on updated_on content deleted inline parent pullrequest "

@@ -1,0 +1,7 @@
+namespace BitbucketPS;
+
+/// <summary>Something of which only the account is of interest: a default reviewer, a member of a workspace.</summary>
+internal sealed record AccountHolder
+{
+    public Account? User { get; init; }
+}

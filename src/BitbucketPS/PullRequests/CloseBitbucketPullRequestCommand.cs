@@ -1,0 +1,55 @@
+using System.Management.Automation;
+using BitbucketPS.Operations;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>
+/// Declines a pull request: closes it without a merge.
+/// </summary>
+/// <remarks>
+/// It cannot be opened again; a new one can be opened from the same branch, which stays. -Message says why, in a comment on the
+/// pull request: the service takes no reason along with the request itself. The declined pull request is written.
+/// </remarks>
+/// <example>
+/// <summary>Declines a pull request, and says why.</summary>
+/// <code>Close-BitbucketPullRequest demo/api 1 -Message 'The gateway does this now.'</code>
+/// </example>
+/// <example>
+/// <summary>Shows which drafts of a workspace would be declined because nobody touched them since 2025.</summary>
+/// <code>
+/// Get-BitbucketRepository demo/* | Get-BitbucketPullRequest |
+///     Where-Object { $_.IsDraft -and $_.UpdatedOn -lt [datetime]'2026-01-01' } | Close-BitbucketPullRequest -WhatIf
+/// </code>
+/// </example>
+[Cmdlet(VerbsCommon.Close, "BitbucketPullRequest", SupportsShouldProcess = true, DefaultParameterSetName = InputObjectSet)]
+[OutputType(typeof(PullRequest))]
+[UsesOperation(nameof(PullRequestOperations.DeclinePullRequest))]
+[UsesOperation(nameof(PullRequestCommentOperations.CreatePullRequestComment), With = nameof(Message))]
+public sealed class CloseBitbucketPullRequestCommand : BitbucketPullRequestCommand
+{
+    /// <summary>Why, for a comment on the pull request: Markdown.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Message { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord() => Change(Input, work =>
+    {
+        PullRequestKey key = ResolvePullRequest();
+        string? message = Message;
+        work.Target = key.ToString();
+        return Results.Asked(work, key.ToString(), "Decline pull request", () => DeclineAsync(key, message));
+    });
+
+    private async Task<PullRequest> DeclineAsync(PullRequestKey key, string? message)
+    {
+        PullRequest declined = await Client.PullRequests.DeclineAsync(key.Repository, key.Id, StopToken).ConfigureAwait(false);
+        if (message is not null)
+        {
+            PullRequestCommentDraft comment = new(message);
+            await Client.PullRequestComments.CreateAsync(key.Repository, key.Id, comment, StopToken).ConfigureAwait(false);
+        }
+
+        return declined;
+    }
+}

@@ -1,0 +1,44 @@
+namespace BitbucketPS.Cmdlets;
+
+/// <content>How it is opened.</content>
+public sealed partial class NewBitbucketPullRequestCommand
+{
+    /// <inheritdoc />
+    protected override void ProcessRecord() => Change((object?)Branch ?? Repository, work =>
+    {
+        RepositoryId repository = Branch is null ? ResolveRepository() : PullRequestBranches.RepositoryOf(Branch);
+        PullRequestOpening opening = new(Client, new(Client, ActiveSession), repository)
+        {
+            SourceBranch = Branch?.Name ?? SourceBranch ?? PullRequestBranches.RequireCheckedOut(SessionState),
+            SourceRepository = SourceRepository?.Resolve(ActiveSession),
+            DestinationBranch = DestinationBranch,
+        };
+        work.Target = opening.Address;
+        return OpenAsync(work, repository, opening);
+    });
+
+    private protected override string? AdviceOn(BitbucketException e) => e is BitbucketApiException { Fields: { } fields } && fields.ContainsKey("reviewers")
+        ? "Give -NoDefaultReviewers, and name only active members other than the author with -Reviewer."
+        : base.AdviceOn(e);
+
+    private async IAsyncEnumerable<object?> OpenAsync(InputWork work, RepositoryId repository, PullRequestOpening opening)
+    {
+        await opening.RequireNoneAsync(StopToken).ConfigureAwait(false);
+        PullRequestFill? words = Fill && (Title is null || Description is null) ? await opening.FillAsync(StopToken).ConfigureAwait(false) : null;
+        PullRequestDraft draft = new()
+        {
+            Title = Title ?? words!.Title,
+            Description = Description ?? words?.Description,
+            SourceBranch = opening.SourceBranch,
+            SourceRepository = opening.SourceRepository,
+            DestinationBranch = opening.DestinationBranch,
+            Reviewers = await opening.ReviewersAsync(Reviewer, !NoDefaultReviewers, StopToken).ConfigureAwait(false),
+            CloseSourceBranch = CloseSourceBranch,
+            IsDraft = Draft,
+        };
+        if (await work.AskAsync(opening.Address, $"Open pull request into {repository}:{draft.DestinationBranch ?? "its main branch"}").ConfigureAwait(false))
+        {
+            yield return await Client.PullRequests.CreateAsync(repository, draft, StopToken).ConfigureAwait(false);
+        }
+    }
+}
