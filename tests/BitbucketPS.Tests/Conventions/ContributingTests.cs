@@ -10,7 +10,7 @@ public sealed class ContributingTests
     public async Task Contributing_Code_StandsInTheFilesItNames()
     {
         string text = await ReadAsync("CONTRIBUTING.md");
-        Match[] pieces = [.. Regex.Matches(text, @"^`(?<file>src/[^`]+)`\n\n```csharp\n(?<code>.+?)```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))];
+        Match[] pieces = [.. Regex.Matches(text, @"^`(?<file>src/[^`]+)`\n\n```csharp\n(?<code>.+?)```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Cast<Match>()];
 
         Assert.Equal(3, pieces.Length);
         foreach (Match piece in pieces)
