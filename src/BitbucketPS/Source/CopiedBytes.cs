@@ -8,7 +8,7 @@ internal static class CopiedBytes
     /// <summary>The bytes as one array.</summary>
     public static async Task<object> ReadAsync(Func<Stream, Task> copy)
     {
-        using MemoryStream bytes = new();
+        using BoundedMemory bytes = new();
         await copy(bytes).ConfigureAwait(false);
         return bytes.ToArray();
     }
@@ -16,7 +16,7 @@ internal static class CopiedBytes
     /// <summary>The bytes as one text.</summary>
     public static async Task<object> ReadTextAsync(Func<Stream, Task> copy)
     {
-        using MemoryStream bytes = new();
+        using BoundedMemory bytes = new();
         await copy(bytes).ConfigureAwait(false);
         bytes.Position = 0;
 

@@ -45,7 +45,7 @@ public sealed class GetBitbucketFileHistoryCommand : BitbucketSourceCommand
     [ValidateNotNullOrEmpty]
     public string? Filter { get; set; }
 
-    /// <summary>The field to sort by, such as commit.date; a minus before it reverses the order, and needs quotes: '-size'.</summary>
+    /// <summary>The field to sort by, such as commit.date; a minus before it reverses the order, and needs quotes: '-commit.date'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Sort { get; set; }

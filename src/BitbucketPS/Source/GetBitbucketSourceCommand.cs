@@ -33,8 +33,8 @@ namespace BitbucketPS.Cmdlets;
 /// <code>Get-BitbucketRepository demo/* | Where-Object { -not ($_ | Get-BitbucketSource -Path README* -First 1) }</code>
 /// </example>
 /// <example>
-/// <summary>Lists the largest files first.</summary>
-/// <code>Get-BitbucketSource demo/website -Recurse -Filter 'size > 100' -Sort '-size'</code>
+/// <summary>Lists what has "app" in its path, the last path first.</summary>
+/// <code>Get-BitbucketSource demo/website -Recurse -Filter 'path ~ "app"' -Sort '-path'</code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "BitbucketSource", SupportsPaging = true)]
 [OutputType(typeof(SourceEntry))]
@@ -69,12 +69,12 @@ public sealed class GetBitbucketSourceCommand : BitbucketSourceCommand
     [Parameter]
     public SwitchParameter Directory { get; set; }
 
-    /// <summary>A condition in Bitbucket's query language, such as size > 1000; the server checks it.</summary>
+    /// <summary>A condition in Bitbucket's query language, such as path ~ "test"; the server checks it.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Filter { get; set; }
 
-    /// <summary>The field to sort by, such as path; a minus before it reverses the order, and needs quotes: '-size'.</summary>
+    /// <summary>The field to sort by, such as path; a minus before it reverses the order, and needs quotes: '-path'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Sort { get; set; }
@@ -93,7 +93,7 @@ public sealed class GetBitbucketSourceCommand : BitbucketSourceCommand
     {
         RepositoryId repository = ResolveRepository();
         SourcePattern pattern = new(Path, isLiteral: !_isTyped, Recurse);
-        work.Target = $"{repository}:{Path}";
+        work.Target = Path.Length == 0 ? $"{repository}" : $"{repository}:{Path}";
         ListPaging paging = new(PagingParameters, work, isServers: pattern.IsEverything);
         SourceQuery query = new()
         {

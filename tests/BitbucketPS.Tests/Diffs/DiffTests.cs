@@ -133,6 +133,7 @@ public sealed class DiffTests
     [InlineData("Get-BitbucketDiff demo/api -PullRequestId 99", "NotFound")]
     [InlineData("Get-BitbucketDiffStat demo/api -PullRequestId 99", "NotFound")]
     [InlineData("Get-BitbucketPatch demo/api no/where", "NotFound")]
+    [InlineData("Get-BitbucketDiff demo/api", "InvalidArgument")]
     public async Task Diff_Impossible_IsOneClearError(string script, string id)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();

@@ -1,8 +1,12 @@
+using BitbucketPS.Tests.Discovery;
 using BitbucketPS.Tests.Hosting;
 
 namespace BitbucketPS.Tests.Help;
 
-/// <summary>Runs the examples of the help against a sandbox, so that none of them is only nearly right.</summary>
+/// <summary>
+/// Runs the examples of the help against a sandbox, so that none of them is only nearly right, nor asks for what its commands do not
+/// say that they use.
+/// </summary>
 [Collection(OwnRegistry.Collection)]
 public sealed class ExampleTests : IDisposable
 {
@@ -21,21 +25,34 @@ public sealed class ExampleTests : IDisposable
         string[] examples = [.. Examples(help).Where(code => !s_beyondReach.Any(word => code.Contains(word, StringComparison.Ordinal)))];
         Assert.True(examples.Length >= 18, $"{examples.Length}");
 
+        List<string> failures = [];
         foreach (string example in examples)
         {
-            await using SandboxFixture fresh = await SandboxFixture.StartAsync();
-            using ModuleRunspace module = fresh.Connect();
-
-            // The profile that examples speak of, and remove.
-            module.Run(
-                "Connect-Bitbucket -AccessToken $token -BaseUri $baseUri -Workspace demo -Save -Profile work",
-                ("token", fresh.Server.IssueAccessToken(TimeSpan.FromHours(1))),
-                ("baseUri", fresh.BaseUri)).Clean();
-
-            ScriptResult result = module.Run($"$ConfirmPreference = 'None'\n{example}");
-
-            Assert.True(!result.AllErrors.Any(), $"{example}\n{string.Join('\n', result.AllErrors)}");
+            failures.AddRange(await FailuresOfAsync(example, help));
         }
+
+        Assert.True(failures.Count == 0, string.Join("\n\n", failures));
+    }
+
+    private static async Task<string[]> FailuresOfAsync(string example, ModuleRunspace help)
+    {
+        await using SandboxFixture fresh = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = fresh.Connect();
+
+        // The profile that examples speak of, and remove.
+        module.Run(
+            "Connect-Bitbucket -AccessToken $token -BaseUri $baseUri -Workspace demo -Save -Profile work",
+            ("token", fresh.Server.IssueAccessToken(TimeSpan.FromHours(1))),
+            ("baseUri", fresh.BaseUri)).Clean();
+        int before = fresh.Server.Requests.Count;
+
+        ScriptResult result = module.Run($"$ConfirmPreference = 'None'\n{example}");
+
+        return
+        [
+            .. result.AllErrors.Select(error => $"{example}\n{error}"),
+            .. DeclaredOperations.Undeclared(help, example, fresh.RequestsSince(before)).Select(name => $"{example}\nasks for {name}, and no UsesOperation says so."),
+        ];
     }
 
     private static IEnumerable<string> Examples(ModuleRunspace module)

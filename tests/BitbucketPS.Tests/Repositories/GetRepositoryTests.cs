@@ -14,6 +14,11 @@ public sealed class GetRepositoryTests
     [InlineData("Get-BitbucketRepository demo/docs", "demo/docs")]
     [InlineData("Get-BitbucketRepository -Workspace demo -Filter 'is_private = false'", "demo/docs")]
     [InlineData("Get-BitbucketRepository -Workspace demo -Sort '-slug'", "demo/website demo/mobile-app demo/docs demo/api")]
+    [InlineData("Get-BitbucketRepository demo/* -Project mob", "demo/mobile-app")]
+    [InlineData("Get-BitbucketRepository -Project WEB -IsPrivate", "demo/website demo/api")]
+    [InlineData("Get-BitbucketRepository -IsPrivate:$false", "demo/docs")]
+    [InlineData("Get-BitbucketRepository -Language C#", "demo/api")]
+    [InlineData("Get-BitbucketRepository demo/api -Language 'c#' -Filter 'size > 0'", "demo/api")]
     [InlineData("'api', 'demo/docs' | Get-BitbucketRepository", "demo/api demo/docs")]
     [InlineData("Get-BitbucketBranch demo/docs | Get-BitbucketRepository", "demo/docs")]
     public async Task GetRepository_Names_WritesThose(string script, string expected)
@@ -74,6 +79,32 @@ public sealed class GetRepositoryTests
 
         Assert.StartsWith("RepositoryRequired,", module.Run("Get-BitbucketRepository").SingleError.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.StartsWith("WorkspaceRequired,", module.Run("Get-BitbucketRepository website").SingleError.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gotcha26_Default_SendsNoRole()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        int before = sandbox.Server.Requests.Count;
+
+        module.Run("Get-BitbucketRepository demo/*").Clean();
+        module.Run("Get-BitbucketFork demo/docs").Clean();
+
+        Assert.All(sandbox.RequestsSince(before), request => Assert.DoesNotContain("role=", request, StringComparison.Ordinal));
+        Assert.Contains("hides repositories from tokens", module.Run("(Get-Help Get-BitbucketRepository).description.Text").Clean()[^1].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gotcha27_WorkspaceGiven_IsListedWithoutLookingForWorkspaces()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        int before = sandbox.Server.Requests.Count;
+
+        module.Run("Get-BitbucketRepository -Workspace demo").Clean();
+
+        Assert.StartsWith("GET /2.0/repositories/demo?", Assert.Single(sandbox.RequestsSince(before)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -132,6 +132,7 @@ public sealed class GetSourceTests
     [InlineData("Get-BitbucketSource demo/website nowhere/*", "NotFound", "nowhere")]
     [InlineData("Get-BitbucketSource demo/website -Commit nowhere", "NotFound", "website")]
     [InlineData("Get-BitbucketSource demo/website 'a[b'", "InvalidArgument", "a[b")]
+    [InlineData("Get-BitbucketSource demo/website -Filter 'colour = 1'", "BadRequest", "demo/website: ")]
     public async Task GetSource_Impossible_IsOneClearError(string script, string id, string named)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
