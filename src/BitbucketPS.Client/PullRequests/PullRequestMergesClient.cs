@@ -124,7 +124,6 @@ public sealed class PullRequestMergesClient
         BitbucketErrorKind.Timeout,
         FormattableString.Invariant($"The merge of {task.Repository}#{task.PullRequestId} may still run: its task {task.TaskId} was not done after {timeout.TotalSeconds:0} s."))
     {
-        IsOutcomeUnknown = true,
         RecommendedAction = FormattableString.Invariant($"Look later whether it is merged: Get-BitbucketPullRequest {task.Repository} {task.PullRequestId}. Do not merge it again before."),
     };
 
@@ -146,7 +145,6 @@ public sealed class PullRequestMergesClient
             FormattableString.Invariant($"{failure.Message} The merge of {repository}#{id} may still run."),
             failure)
         {
-            IsOutcomeUnknown = true,
             RecommendedAction = FormattableString.Invariant($"Look whether it is merged before you try again: Get-BitbucketPullRequest {repository} {id}. A merge that takes long is better begun with -Wait."),
         };
     }

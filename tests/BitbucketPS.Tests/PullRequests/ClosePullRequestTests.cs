@@ -1,0 +1,48 @@
+using System.Management.Automation;
+
+namespace BitbucketPS.Tests.PullRequests;
+
+public sealed class ClosePullRequestTests
+{
+    [Theory]
+    [InlineData("Close-BitbucketPullRequest demo/api 1 -Message 'Not now'")]
+    [InlineData("$pr | Close-BitbucketPullRequest -Message 'Not now'")]
+    public async Task Gotcha09_Close_IsDeclinedByItsOwnRequest(string script)
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+        int before = scene.Count;
+
+        Assert.Equal(["demo/api#1|DECLINED|Dana Demo"], scene.Show(script, "ToString()", "State", "ClosedBy"));
+
+        Assert.Equal(
+            ["POST /2.0/repositories/demo/api/pullrequests/1/decline", "POST /2.0/repositories/demo/api/pullrequests/1/comments"],
+            scene.WritesSince(before));
+        Assert.Equal("DECLINED", (string?)(await scene.ReadAsync("1"))["state"]);
+        Assert.Contains("Not now", (await scene.ReadAsync("1/comments")).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Close_WhatIf_ChangesNothing()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+        int before = scene.Count;
+
+        Assert.Empty(scene.Run("Get-BitbucketPullRequest demo/api 1 | Close-BitbucketPullRequest -WhatIf").Clean());
+
+        Assert.Contains("""What if: Performing the operation "Decline pull request" on target "demo/api#1".""", scene.Module.Shown, StringComparison.Ordinal);
+        Assert.Empty(scene.WritesSince(before));
+    }
+
+    [Theory]
+    [InlineData(3, "BadRequest")]
+    [InlineData(99, "NotFound")]
+    public async Task Close_Impossible_IsOneClearError(int id, string kind)
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+
+        ErrorRecord error = scene.Run($"Close-BitbucketPullRequest demo/api {id}").SingleError;
+
+        Assert.StartsWith($"{kind},", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal($"demo/api#{id}", $"{error.TargetObject}");
+    }
+}
