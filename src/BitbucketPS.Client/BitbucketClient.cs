@@ -29,14 +29,18 @@ public sealed class BitbucketClient : IDisposable
         CommitStatuses = new(runner);
         Commits = new(runner);
         Diffs = new(runner);
+        Forks = new(runner);
         Projects = new(runner);
         PullRequestComments = new(runner);
+        PullRequestMerges = new(runner);
         PullRequestReviews = new(runner);
         PullRequestTasks = new(runner);
         PullRequests = new(runner);
         Refs = new(runner);
         Repositories = new(runner);
+        SettingInheritances = new(runner);
         Source = new(runner);
+        Tags = new(runner);
         Users = new(runner);
         Workspaces = new(runner);
     }
@@ -59,11 +63,17 @@ public sealed class BitbucketClient : IDisposable
     /// <summary>What differs between commits, and where their histories part.</summary>
     public DiffsClient Diffs { get; }
 
+    /// <summary>Forks of repositories.</summary>
+    public ForksClient Forks { get; }
+
     /// <summary>Projects of a workspace.</summary>
     public ProjectsClient Projects { get; }
 
     /// <summary>Comments on pull requests.</summary>
     public PullRequestCommentsClient PullRequestComments { get; }
+
+    /// <summary>Merges of pull requests.</summary>
+    public PullRequestMergesClient PullRequestMerges { get; }
 
     /// <summary>Approvals of pull requests and requests for changes.</summary>
     public PullRequestReviewsClient PullRequestReviews { get; }
@@ -74,14 +84,20 @@ public sealed class BitbucketClient : IDisposable
     /// <summary>Pull requests.</summary>
     public PullRequestsClient PullRequests { get; }
 
-    /// <summary>Branches and tags.</summary>
+    /// <summary>Branches, and what branches and tags have in common.</summary>
     public RefsClient Refs { get; }
 
     /// <summary>Repositories.</summary>
     public RepositoriesClient Repositories { get; }
 
+    /// <summary>Which settings repositories inherit from their projects.</summary>
+    public SettingInheritancesClient SettingInheritances { get; }
+
     /// <summary>Directories and files of a repository, their history, and commits that change them.</summary>
     public SourceClient Source { get; }
+
+    /// <summary>Tags.</summary>
+    public TagsClient Tags { get; }
 
     /// <summary>Users and the account that is signed in.</summary>
     public UsersClient Users { get; }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -20,6 +21,7 @@ internal static class JsonBody
         JsonTypeInfo<T> type,
         CancellationToken cancellationToken)
     {
+        RequireReady(response, request);
         RequireJson(response, request);
         using BodyBuffer body = await BodyBuffer.ReadAsync(response.Content, request, cancellationToken).ConfigureAwait(false);
         return Parse(body.Bytes, request, type);
@@ -44,6 +46,20 @@ internal static class JsonBody
     private static bool IsCut(ReadOnlySpan<byte> text)
         => text.TrimEnd(" \t\r\n"u8) is not [.., (byte)'}' or (byte)']']
             || text.Count((byte)'{') + text.Count((byte)'[') > text.Count((byte)'}') + text.Count((byte)']');
+
+    // To a question, 202 is no answer yet, and whatever comes with it says no more than that.
+    private static void RequireReady(HttpResponseMessage response, BitbucketRequest request)
+    {
+        if (response.StatusCode == HttpStatusCode.Accepted && request.Method == HttpMethod.Get)
+        {
+            throw new BitbucketException(
+                BitbucketErrorKind.RequestFailed,
+                $"{request.Method} {request.Address.AbsolutePath} has no answer yet (202 Accepted): the service is still indexing what was asked for.")
+            {
+                RecommendedAction = "Wait a minute, then run the command again.",
+            };
+        }
+    }
 
     private static void RequireJson(HttpResponseMessage response, BitbucketRequest request)
     {

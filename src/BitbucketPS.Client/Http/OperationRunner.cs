@@ -9,6 +9,9 @@ namespace BitbucketPS.Http;
 /// <summary>Runs operations of the catalogue for the group clients: fills the path, adds the query, reads the answer.</summary>
 internal sealed class OperationRunner(BitbucketConnection connection, IRequestObserver? observer)
 {
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider => connection.TimeProvider;
+
     public Task<T> GetAsync<T>(Operation operation, string[] path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         => CallAsync(new(operation, path), type, cancellationToken);
 
@@ -31,11 +34,20 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         => connection.ReadTextAsync(Request(call), observer, cancellationToken);
 
     /// <summary>Runs an operation and writes its answer to a stream, which is emptied first.</summary>
+    /// <param name="call">The operation.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="check">Looks at the answer before it is written, and throws if it is not what is meant.</param>
     /// <returns>How many bytes it has.</returns>
-    public Task<long> CopyAsync(OperationCall call, Stream destination, CancellationToken cancellationToken)
+    public Task<long> CopyAsync(
+        OperationCall call, Stream destination, CancellationToken cancellationToken, Func<HttpResponseMessage, CancellationToken, Task>? check = null)
         => connection.RunAsync(
             Request(call),
-            (response, deadline, token) => BodyCopy.RunAsync(response, destination, deadline, token),
+            async (response, deadline, token) =>
+            {
+                await (check?.Invoke(response, token) ?? Task.CompletedTask).ConfigureAwait(false);
+                return await BodyCopy.RunAsync(response, destination, deadline, token).ConfigureAwait(false);
+            },
             observer,
             cancellationToken);
 
@@ -46,13 +58,31 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         JsonTypeInfo<Page<T>> type,
         ListOptions? options,
         CancellationToken cancellationToken)
+        => ListAsync(new(operation, path) { Query = query }, content: null, type, options, cancellationToken);
+
+    /// <summary>Reads a list.</summary>
+    /// <param name="call">What is asked for.</param>
+    /// <param name="content">Makes the body of the request for a page; null for none.</param>
+    /// <param name="type">How a page is read.</param>
+    /// <param name="options">How much of it; null for all.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public IAsyncEnumerable<T> ListAsync<T>(
+        OperationCall call,
+        Func<HttpContent>? content,
+        JsonTypeInfo<Page<T>> type,
+        ListOptions? options,
+        CancellationToken cancellationToken)
     {
-        query.Add("pagelen", ListWindow.PageLength(options, operation.PageLimit).ToString(CultureInfo.InvariantCulture));
-        query.Add("page", operation.Paging == OperationPaging.ByNumber ? "1" : null);
+        QueryString query = call.Query ?? new();
+        if (call.Operation.Paging != OperationPaging.None)
+        {
+            query.Add("pagelen", ListWindow.PageLength(options, call.Operation.PageLimit).ToString(CultureInfo.InvariantCulture));
+        }
+
+        query.Add("page", call.Operation.Paging == OperationPaging.ByNumber ? "1" : null);
         string? fields = connection.TrimsAnswers ? FieldTrim.Of(type.Options.GetTypeInfo(typeof(T))) : null;
-        OperationCall call = new(operation, path) { Query = query.Add(QueryString.Fields, fields) };
-        BitbucketRequest first = Request(call) with { IsTrimmed = fields is not null };
-        return PagedList.ReadAsync(new PageSource<T>(connection, first, type, observer), options, cancellationToken);
+        BitbucketRequest first = Request(call with { Query = query.Add(QueryString.Fields, fields) }) with { IsTrimmed = fields is not null };
+        return PagedList.ReadAsync(new PageSource<T>(connection, first, type, observer) { Content = content }, options, cancellationToken);
     }
 
     public Task<TResult> SendAsync<TBody, TResult>(

@@ -5,7 +5,7 @@ namespace BitbucketPS.Paging;
 
 /// <summary>Gets the pages of one list.</summary>
 /// <param name="connection">The way to the server.</param>
-/// <param name="first">The request for the first page; the others differ in their address alone.</param>
+/// <param name="first">The request for the first page; the others differ in their address alone, and in their body where they have one.</param>
 /// <param name="type">How a page is read.</param>
 /// <param name="observer">Who watches.</param>
 internal sealed class PageSource<T>(
@@ -13,6 +13,9 @@ internal sealed class PageSource<T>(
 {
     // With more pages on their way or waiting than may be under way at once, there is always one to send.
     private const int WindowPerPlace = 2;
+
+    /// <summary>Makes the body of the request for a page, which goes along with each of them; null for none.</summary>
+    public Func<HttpContent>? Content { get; init; }
 
     /// <summary>How many pages may be ahead of the one that is being read: on their way, or waiting to be read.</summary>
     public int WidestWindow => connection.ThrottleLimit * WindowPerPlace;
@@ -44,5 +47,5 @@ internal sealed class PageSource<T>(
         => e.Fields.ContainsKey(QueryString.Fields) || e.Message.Contains(QueryString.Fields, StringComparison.OrdinalIgnoreCase);
 
     private Task<Page<T>> FetchAsync(Uri address, CancellationToken cancellationToken)
-        => connection.ReadJsonAsync(first with { Address = address }, type, observer, cancellationToken);
+        => connection.ReadJsonAsync(first with { Address = address, Content = Content?.Invoke() }, type, observer, cancellationToken);
 }

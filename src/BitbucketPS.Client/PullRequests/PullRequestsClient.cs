@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using BitbucketPS.Http;
 using BitbucketPS.Json;
 using BitbucketPS.Operations;
@@ -7,38 +5,13 @@ using BitbucketPS.Operations;
 namespace BitbucketPS;
 
 /// <summary>Pull requests.</summary>
-public sealed class PullRequestsClient
+public sealed partial class PullRequestsClient
 {
     private readonly OperationRunner _runner;
 
     internal PullRequestsClient(OperationRunner runner)
     {
         _runner = runner;
-    }
-
-    /// <summary>Lists the pull requests of a repository.</summary>
-    /// <param name="repository">The repository.</param>
-    /// <param name="query">Which ones, and in which order; null for the open ones, in the server's order.</param>
-    /// <param name="cancellationToken">Ends the list.</param>
-    /// <returns>The pull requests as their pages come.</returns>
-    /// <exception cref="BitbucketException">The list cannot be read.</exception>
-    public async IAsyncEnumerable<PullRequest> ListAsync(
-        RepositoryId repository,
-        PullRequestQuery? query = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(repository);
-        IAsyncEnumerable<PullRequest> pullRequests = _runner.ListAsync(
-            PullRequestOperations.ListPullRequests,
-            [repository.Workspace, repository.Slug],
-            new QueryString().Add("q", query?.Filter).Add("sort", query?.Sort),
-            BitbucketJson.Default.PagePullRequest,
-            query,
-            cancellationToken);
-        await foreach (PullRequest pullRequest in pullRequests.ConfigureAwait(false))
-        {
-            yield return pullRequest with { Repository = repository };
-        }
     }
 
     /// <summary>Gets one pull request.</summary>
@@ -49,12 +22,76 @@ public sealed class PullRequestsClient
     /// <exception cref="BitbucketException">There is no such pull request, or it cannot be read.</exception>
     public async Task<PullRequest> GetAsync(RepositoryId repository, long id, CancellationToken cancellationToken = default)
     {
+        PullRequest found = await _runner
+            .GetAsync(PullRequestOperations.GetPullRequest, PullRequestPath.Of(repository, id), BitbucketJson.Default.PullRequest, cancellationToken)
+            .ConfigureAwait(false);
+        return found with { Repository = repository };
+    }
+
+    /// <summary>Opens a pull request.</summary>
+    /// <remarks>Where one is open from the same branch into the same branch, the service changes that one, and says nothing of it.</remarks>
+    /// <param name="repository">The repository it is to be merged into.</param>
+    /// <param name="draft">What it is to be.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The pull request.</returns>
+    /// <exception cref="BitbucketException">A branch is missing, there is nothing to merge, somebody cannot review, or the server refuses otherwise.</exception>
+    public async Task<PullRequest> CreateAsync(RepositoryId repository, PullRequestDraft draft, CancellationToken cancellationToken = default)
+    {
         ArgumentNullException.ThrowIfNull(repository);
-        PullRequest found = await _runner.GetAsync(
-            PullRequestOperations.GetPullRequest,
-            [repository.Workspace, repository.Slug, id.ToString(CultureInfo.InvariantCulture)],
+        ArgumentNullException.ThrowIfNull(draft);
+        PullRequest made = await _runner.SendAsync(
+            PullRequestOperations.CreatePullRequest,
+            [repository.Workspace, repository.Slug],
+            PullRequestBody.Of(draft),
+            BitbucketJson.Default.PullRequestBody,
             BitbucketJson.Default.PullRequest,
             cancellationToken).ConfigureAwait(false);
-        return found with { Repository = repository };
+        return made with { Repository = repository };
+    }
+
+    /// <summary>
+    /// Changes a pull request. What the service would take for nothing if it were not named, the reviewers and the title, is read
+    /// before and sent again.
+    /// </summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="id">Its number.</param>
+    /// <param name="update">What is to be changed.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The pull request as it is now.</returns>
+    /// <exception cref="BitbucketException">It is not open, somebody cannot review, or the server refuses otherwise.</exception>
+    public async Task<PullRequest> UpdateAsync(
+        RepositoryId repository,
+        long id,
+        PullRequestUpdate update,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        PullRequest? before = update is { Title: not null, Reviewers: not null }
+            ? null
+            : await GetAsync(repository, id, cancellationToken).ConfigureAwait(false);
+        IEnumerable<string> reviewers = (update.Reviewers ?? before!.Reviewers.Select(reviewer => reviewer.Uuid).OfType<string>())
+            .Concat(update.AddReviewers)
+            .Except(update.RemoveReviewers, StringComparer.OrdinalIgnoreCase);
+        PullRequest changed = await _runner.SendAsync(
+            PullRequestOperations.UpdatePullRequest,
+            PullRequestPath.Of(repository, id),
+            PullRequestBody.Of(update, before?.Title, reviewers),
+            BitbucketJson.Default.PullRequestBody,
+            BitbucketJson.Default.PullRequest,
+            cancellationToken).ConfigureAwait(false);
+        return changed with { Repository = repository };
+    }
+
+    /// <summary>Declines a pull request.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="id">Its number.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The pull request as it is now.</returns>
+    /// <exception cref="BitbucketException">It is not open, or the server refuses otherwise.</exception>
+    public async Task<PullRequest> DeclineAsync(RepositoryId repository, long id, CancellationToken cancellationToken = default)
+    {
+        OperationCall call = new(PullRequestOperations.DeclinePullRequest, PullRequestPath.Of(repository, id));
+        PullRequest declined = await _runner.CallAsync(call, BitbucketJson.Default.PullRequest, cancellationToken).ConfigureAwait(false);
+        return declined with { Repository = repository };
     }
 }

@@ -5,7 +5,7 @@ using BitbucketPS.Operations;
 
 namespace BitbucketPS;
 
-/// <summary>Branches and tags.</summary>
+/// <summary>Branches, and what branches and tags have in common.</summary>
 public sealed class RefsClient
 {
     private readonly OperationRunner _runner;
@@ -13,6 +13,31 @@ public sealed class RefsClient
     internal RefsClient(OperationRunner runner)
     {
         _runner = runner;
+    }
+
+    /// <summary>Lists the branches and the tags of a repository.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="query">Which ones, and in which order; null for all, in the server's order.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>Each a <see cref="Branch"/> or a <see cref="Tag"/>, as their pages come.</returns>
+    /// <exception cref="BitbucketException">The list cannot be read.</exception>
+    public async IAsyncEnumerable<Ref> ListAsync(
+        RepositoryId repository,
+        RefQuery? query = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        IAsyncEnumerable<RefAnswer> refs = _runner.ListAsync(
+            RefOperations.ListRefs,
+            [repository.Workspace, repository.Slug],
+            new QueryString().Add("q", query?.Filter).Add("sort", query?.Sort),
+            BitbucketJson.Default.PageRefAnswer,
+            query,
+            cancellationToken);
+        await foreach (RefAnswer answer in refs.ConfigureAwait(false))
+        {
+            yield return answer.In(repository);
+        }
     }
 
     /// <summary>Lists the branches of a repository.</summary>
@@ -75,8 +100,8 @@ public sealed class RefsClient
         Branch branch = await _runner.SendAsync(
             RefOperations.CreateBranch,
             [repository.Workspace, repository.Slug],
-            new CreateBranchBody(name, new(target)),
-            BitbucketJson.Default.CreateBranchBody,
+            new CreateRefBody(name, new(target)),
+            BitbucketJson.Default.CreateRefBody,
             BitbucketJson.Default.Branch,
             cancellationToken).ConfigureAwait(false);
         return branch with { Repository = repository };

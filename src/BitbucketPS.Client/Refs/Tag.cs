@@ -3,18 +3,22 @@ using System.Text.Json.Serialization;
 namespace BitbucketPS;
 
 /// <summary>A tag of a repository.</summary>
-public sealed record Tag
+public sealed record Tag : Ref
 {
-    /// <summary>Its name, such as <c>v1.0</c>.</summary>
-    public string Name { get; init => field = value ?? ""; } = "";
-
-    /// <summary>The repository it belongs to.</summary>
+    /// <inheritdoc />
     [JsonIgnore]
-    public RepositoryId? Repository { get; init; }
+    public override string Type => "tag";
 
-    /// <summary>The commit it points to.</summary>
-    public CommitSummary? Target { get; init; }
+    /// <summary>What was written about it; null for a lightweight tag, which is a name and nothing more.</summary>
+    public string? Message { get; init; }
 
-    /// <summary>Its name.</summary>
-    public override string ToString() => Name;
+    /// <summary>When it was made; null for a lightweight tag.</summary>
+    public DateTimeOffset? Date { get; init; }
+
+    /// <summary>Who made it; null for a lightweight tag.</summary>
+    public CommitAuthor? Tagger { get; init; }
+
+    /// <summary>The first line of its message, else of that of its commit.</summary>
+    [JsonIgnore]
+    public string? Summary => Message?.Split('\n', 2)[0].TrimEnd() ?? Target?.Summary;
 }

@@ -31,6 +31,9 @@ public sealed record Repository
     /// <summary>The programming language it is marked with.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The address of a page about it, in its owner's words; null or empty for none.</summary>
+    public string? Website { get; init; }
+
     /// <summary>The name of its main branch; null while it is empty.</summary>
     [JsonPropertyName("mainbranch")]
     [JsonConverter(typeof(Json.NamedConverter))]
@@ -38,6 +41,10 @@ public sealed record Repository
 
     /// <summary>The project it belongs to.</summary>
     public ProjectReference? Project { get; init; }
+
+    /// <summary>The repository that it is a fork of; null if it is none.</summary>
+    [JsonConverter(typeof(Json.RepositoryIdConverter))]
+    public RepositoryId? Parent { get; init; }
 
     /// <summary>Who may fork it: <c>allow_forks</c>, <c>no_public_forks</c> or <c>no_forks</c>.</summary>
     public string? ForkPolicy { get; init; }

@@ -1,31 +1,163 @@
+using System.Runtime.CompilerServices;
 using BitbucketPS.Http;
+using BitbucketPS.Json;
 using BitbucketPS.Operations;
 
 namespace BitbucketPS;
 
 /// <summary>Directories and files of a repository, their history, and commits that change them.</summary>
+/// <remarks>
+/// A commit is a hash, or the name of a branch or a tag; null is the newest of the main branch. The service does not find a name with
+/// a slash in it, so the branch is asked for first: whoever reads several files of one commit calls <see cref="FindCommitAsync"/> once.
+/// </remarks>
 public sealed class SourceClient
 {
     private readonly OperationRunner _runner;
+    private readonly RevisionResolver _revisions;
 
     internal SourceClient(OperationRunner runner)
     {
         _runner = runner;
+        _revisions = new(runner);
+    }
+
+    /// <summary>What the other methods take for a commit without another request.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commit">A hash, or the name of a branch or a tag; null for the newest commit of the main branch.</param>
+    /// <param name="cancellationToken">Ends the request, if one is needed.</param>
+    /// <returns>A hash, or a name without a slash.</returns>
+    /// <exception cref="BitbucketException">There is no such branch or tag, or the repository is empty.</exception>
+    public Task<string> FindCommitAsync(RepositoryId repository, string? commit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        return _revisions.FindAsync(repository, commit, cancellationToken);
+    }
+
+    /// <summary>Gets what is known of one file or directory, without its content.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commit">The commit; null for the newest of the main branch.</param>
+    /// <param name="path">The path; empty for the root.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The file or directory.</returns>
+    /// <exception cref="BitbucketException">There is none, or it cannot be read.</exception>
+    public async Task<SourceEntry> GetAsync(RepositoryId repository, string? commit, string path, CancellationToken cancellationToken = default)
+    {
+        string found = await FindCommitAsync(repository, commit, cancellationToken).ConfigureAwait(false);
+        OperationCall call = FileCall(repository, found, path) with { Query = new QueryString().Add("format", "meta"), Accept = MediaTypes.Json };
+        SourceEntry entry = await _runner.CallAsync(call, BitbucketJson.Default.SourceEntry, cancellationToken).ConfigureAwait(false);
+        return entry with { Repository = repository };
+    }
+
+    /// <summary>Lists a directory.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commit">The commit; null for the newest of the main branch.</param>
+    /// <param name="path">The directory's path; empty for the root.</param>
+    /// <param name="query">Which entries, and how deep; null for those of the directory itself.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>Its files and directories as their pages come.</returns>
+    /// <exception cref="BitbucketException">There is no such directory, or it cannot be read.</exception>
+    public async IAsyncEnumerable<SourceEntry> ListAsync(
+        RepositoryId repository,
+        string? commit,
+        string path,
+        SourceQuery? query = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string found = await FindCommitAsync(repository, commit, cancellationToken).ConfigureAwait(false);
+        SourceTree tree = new(_runner, repository, found, query ?? new());
+        await foreach (SourceEntry entry in tree.ListAsync(path, cancellationToken).ConfigureAwait(false))
+        {
+            yield return entry;
+        }
     }
 
     /// <summary>Writes a file's bytes to a stream, which is emptied first.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="commit">The hash of the commit; the name of a branch with a slash in it is not found by the service.</param>
+    /// <param name="commit">The commit; null for the newest of the main branch.</param>
     /// <param name="path">The file's path.</param>
     /// <param name="destination">Where the bytes go.</param>
     /// <param name="cancellationToken">Ends the request.</param>
     /// <returns>How many bytes the file has.</returns>
-    /// <exception cref="BitbucketException">There is no such file, or it cannot be read or written.</exception>
-    public Task<long> CopyFileAsync(
-        RepositoryId repository, string commit, string path, Stream destination, CancellationToken cancellationToken = default)
+    /// <exception cref="BitbucketException">There is no such file, it is a directory, or it cannot be read or written.</exception>
+    public async Task<long> CopyFileAsync(
+        RepositoryId repository, string? commit, string path, Stream destination, CancellationToken cancellationToken = default)
+    {
+        string found = await FindCommitAsync(repository, commit, cancellationToken).ConfigureAwait(false);
+        return await _runner.CopyAsync(
+            FileCall(repository, found, path),
+            destination,
+            cancellationToken,
+            (response, token) => DirectoryListing.RefuseAsync(response, path, token)).ConfigureAwait(false);
+    }
+
+    /// <summary>Lists the commits that changed a file, the newest first.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commit">The commit to begin at; null for the newest of the main branch.</param>
+    /// <param name="path">The file's path in that commit.</param>
+    /// <param name="query">Which commits; null for all.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The file as each of them left it.</returns>
+    /// <exception cref="BitbucketException">There is no such file, or it cannot be read.</exception>
+    public async IAsyncEnumerable<FileHistoryEntry> ListHistoryAsync(
+        RepositoryId repository,
+        string? commit,
+        string path,
+        FileHistoryQuery? query = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        string found = await FindCommitAsync(repository, commit, cancellationToken).ConfigureAwait(false);
+        QueryString parameters = new QueryString()
+            .Add("q", query?.Filter)
+            .Add("sort", query?.Sort)
+            .Add("renames", query is { FollowsRenames: false } ? "false" : null);
+        IAsyncEnumerable<FileHistoryEntry> entries = _runner.ListAsync(
+            SourceOperations.ListFileHistory,
+            [repository.Workspace, repository.Slug, found, SourcePath.Clean(path)],
+            parameters,
+            BitbucketJson.Default.PageFileHistoryEntry,
+            query,
+            cancellationToken);
+        await foreach (FileHistoryEntry entry in entries.ConfigureAwait(false))
+        {
+            yield return entry with { Repository = repository };
+        }
+    }
+
+    /// <summary>Adds, changes and deletes files in one commit.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="change">What to do.</param>
+    /// <param name="cancellationToken">Ends the request.</param>
+    /// <returns>The new commit.</returns>
+    /// <exception cref="BitbucketException">A path is none, the branch has moved on from the parent, or the server refuses.</exception>
+    public async Task<Commit> CommitAsync(RepositoryId repository, SourceChange change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        OperationCall call = new(SourceOperations.GetSource, repository.Workspace, repository.Slug, commit, path) { Accept = MediaTypes.Any };
-        return _runner.CopyAsync(call, destination, cancellationToken);
+        ArgumentNullException.ThrowIfNull(change);
+        string? parent = change.Parent is null ? null : await _revisions.FindHashAsync(repository, change.Parent, cancellationToken).ConfigureAwait(false);
+        OperationCall call = new(SourceOperations.CreateSourceCommit, repository.Workspace, repository.Slug)
+        {
+            Content = SourceForm.Write(change with { Parent = parent }),
+        };
+        string hash = await _runner.CallAsync(call, (response, _) => Task.FromResult(HashOf(response, repository)), cancellationToken).ConfigureAwait(false);
+        Commit commit = await _runner.GetAsync(
+            CommitOperations.GetCommit, [repository.Workspace, repository.Slug, hash], BitbucketJson.Default.Commit, cancellationToken).ConfigureAwait(false);
+        return commit with { Repository = repository };
+    }
+
+    private static OperationCall FileCall(RepositoryId repository, string commit, string path)
+        => new(SourceOperations.GetSource, repository.Workspace, repository.Slug, commit, SourcePath.Clean(path)) { Accept = MediaTypes.Any };
+
+    // The answer has no body: all it says is where the commit is.
+    private static string HashOf(HttpResponseMessage response, RepositoryId repository)
+    {
+        using (response)
+        {
+            string? hash = response.Headers.Location?.OriginalString.Split('?')[0].TrimEnd('/').Split('/')[^1];
+            return hash is { Length: > 0 } ? hash : throw new BitbucketException(
+                BitbucketErrorKind.UnexpectedResponse, $"{repository} took the files, but did not say in which commit they are now.")
+            {
+                RecommendedAction = "Look at the newest commit of the branch before you commit the files again.",
+            };
+        }
     }
 }

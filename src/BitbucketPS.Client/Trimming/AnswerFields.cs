@@ -15,11 +15,13 @@ internal static partial class AnswerFields
     {
         Dictionary<Type, AnswerShape> shapes = [];
         AddCommits(shapes);
+        AddDiffs(shapes);
         AddProjects(shapes);
         AddPullRequestComments(shapes);
         AddPullRequests(shapes);
         AddRefs(shapes);
         AddRepositories(shapes);
+        AddSource(shapes);
         AddUsers(shapes);
         AddWorkspaces(shapes);
         return shapes;

@@ -10,8 +10,8 @@ namespace BitbucketPS.Trimming;
 /// models read, so that a property that a model gets is asked for from then on.
 /// </summary>
 /// <remarks>
-/// Only names that are taken away are given: the page's own fields stay, and what the service adds one day comes too
-/// (Atlassian's "Partial responses" in the introduction to the REST API).
+/// Only names that are taken away are given, and with a plus those that lists leave out unless they are asked for: the page's own
+/// fields stay, and what the service adds one day comes too (Atlassian's "Partial responses" in the introduction to the REST API).
 /// </remarks>
 internal static class FieldTrim
 {
@@ -26,15 +26,29 @@ internal static class FieldTrim
 
     private static IEnumerable<string> Unread(JsonTypeInfo model, AnswerShape? sent, string path)
     {
-        Dictionary<string, JsonPropertyInfo> read = model.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
+        // What the JSON of a model leaves out is here too, such as its repository, which may be sent under the same name.
+        Dictionary<string, JsonPropertyInfo> read = model.Properties
+            .Where(property => property.Get is not null || property.Set is not null)
+            .ToDictionary(property => property.Name, StringComparer.Ordinal);
         foreach ((string name, AnswerShape? below) in sent?.Fields ?? new Dictionary<string, AnswerShape?>(StringComparer.Ordinal))
         {
             string field = $"{path}.{name}";
             if (!read.TryGetValue(name, out JsonPropertyInfo? property))
             {
-                yield return $"-{field}";
+                if (!sent!.IsOnRequest(name))
+                {
+                    yield return $"-{field}";
+                }
+
+                continue;
             }
-            else if (Below(property, model.Options) is { } inner)
+
+            if (sent!.IsOnRequest(name))
+            {
+                yield return $"+{field}";
+            }
+
+            if (Below(property, model.Options) is { } inner)
             {
                 foreach (string deeper in Unread(inner, below ?? AnswerFields.Of(inner.Type), field))
                 {

@@ -2,20 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace BitbucketPS;
 
-/// <summary>Somebody who takes part in a review, and what they think of it.</summary>
+/// <summary>Somebody who takes part in a pull request or a commit, and what they think of it.</summary>
 public sealed record Participant
 {
-    /// <summary>Who it is; null if the account was deleted.</summary>
+    /// <summary>Who; null if the account is gone.</summary>
     public Account? User { get; init; }
 
-    /// <summary><c>REVIEWER</c>, or <c>PARTICIPANT</c> for whoever came by.</summary>
+    /// <summary>The part they take: <c>PARTICIPANT</c> or <c>REVIEWER</c>.</summary>
     public string? Role { get; init; }
 
-    /// <summary>Whether they approve.</summary>
+    /// <summary>True if they approved it.</summary>
     [JsonPropertyName("approved")]
     public bool IsApproved { get; init; }
 
-    /// <summary><c>approved</c>, <c>changes_requested</c>, or null for neither.</summary>
+    /// <summary>What they said last: <c>approved</c>, <c>changes_requested</c>, or null for neither.</summary>
     public string? State { get; init; }
 
     /// <summary>When they last took part; null for never.</summary>

@@ -47,8 +47,8 @@ internal static class MultipartForm
         using MemoryStream content = new();
         await section.Body.CopyToAsync(content, cancellationToken);
         return new(
-            HeaderUtilities.RemoveQuotes(disposition?.Name ?? default).Value ?? "",
-            disposition is { } header && header.IsFileDisposition() ? HeaderUtilities.RemoveQuotes(header.FileName).Value ?? "" : null,
+            HeaderUtilities.UnescapeAsQuotedString(disposition?.Name ?? default).Value ?? "",
+            disposition is { } header && header.IsFileDisposition() ? HeaderUtilities.UnescapeAsQuotedString(header.FileName).Value ?? "" : null,
             disposition?.Parameters.FirstOrDefault(parameter => parameter.Name == "x-attributes")?.Value.ToString() ?? "",
             content.ToArray());
     }

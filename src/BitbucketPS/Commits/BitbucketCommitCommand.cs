@@ -20,4 +20,8 @@ public abstract class BitbucketCommitCommand : BitbucketRepositoryCommand
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(BranchCompleter))]
     public virtual string Commit { get; set; } = "";
+
+    /// <summary>The commit that is meant; to be called while the input is bound.</summary>
+    /// <exception cref="BitbucketException">Its repository is not known.</exception>
+    private protected CommitAddress ResolveCommit() => new(ResolveRepository(), Commit);
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using BitbucketPS.Profiles;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -62,9 +63,9 @@ public abstract class BitbucketCompleter : IArgumentCompleter
         => session.Completions.GetOrFind("workspaces", () =>
             Take(session.Client.Workspaces.ListMineAsync(cancellationToken), access => access.ToString(), cancellationToken));
 
-    /// <summary>The repository that the command names, or the session's; null if neither is.</summary>
+    /// <summary>The repository that the command names, or the session's, or that of the git clone at the current location; null if there is none.</summary>
     private protected static RepositoryId? RepositoryOf(BitbucketSession session, IDictionary boundParameters)
         => boundParameters["Repository"] is { } value
             ? LanguagePrimitives.ConvertTo<RepositoryIdentity>(value).Resolve(session)
-            : session.Repository;
+            : session.Repository ?? GitClone.FindRepository(CurrentRunspace.Folder(), session);
 }

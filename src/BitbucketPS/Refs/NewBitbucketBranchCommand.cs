@@ -33,10 +33,11 @@ public sealed class NewBitbucketBranchCommand : BitbucketRepositoryCommand
     public string Name { get; set; } = "";
 
     /// <summary>
-    /// What it points to: a commit's hash, or the name of a branch; by default the repository's main branch. A branch that is
-    /// piped stands for its commit.
+    /// What it points to: a commit's hash, or the name of a branch; by default the repository's main branch. A commit that
+    /// is piped stands for itself, a branch or a tag for its commit.
     /// </summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Alias("Hash")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(BranchCompleter))]
     public string? Target { get; set; }
@@ -51,17 +52,10 @@ public sealed class NewBitbucketBranchCommand : BitbucketRepositoryCommand
 
     private async IAsyncEnumerable<Branch> CreateAsync(InputWork work, RepositoryId repository, string name, string? target)
     {
-        target ??= await MainBranchAsync(repository).ConfigureAwait(false);
+        target ??= await MainBranch.NameAsync(Client, repository, StopToken).ConfigureAwait(false);
         if (await work.AskAsync($"{repository}:{name}", $"Create branch from {target}").ConfigureAwait(false))
         {
             yield return await Client.Refs.CreateBranchAsync(repository, name, target, StopToken).ConfigureAwait(false);
         }
     }
-
-    private async Task<string> MainBranchAsync(RepositoryId repository)
-        => (await Client.Repositories.GetAsync(repository, StopToken).ConfigureAwait(false)).MainBranch
-            ?? throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"{repository} has no main branch to begin at; it is empty.")
-            {
-                RecommendedAction = "Give -Target, a commit's hash or the name of a branch.",
-            };
 }

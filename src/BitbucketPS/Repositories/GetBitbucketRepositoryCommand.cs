@@ -7,9 +7,14 @@ namespace BitbucketPS.Cmdlets;
 /// Gets repositories: one by its name, or those of a workspace.
 /// </summary>
 /// <remarks>
+/// <para>
 /// A plain name is one request for one repository, and an error if it does not exist. A name with wildcards lists the
 /// workspace and takes what matches. Without a name it lists the session's workspace, or gets the repository that the
-/// current location is a git clone of.
+/// current location is a git clone of. Any other workspace is listed by its name, even where the account's workspaces cannot be.
+/// </para>
+/// <para>
+/// -Role hides repositories from tokens that may only read, even those that they can read; without it nothing is hidden.
+/// </para>
 /// </remarks>
 /// <example>
 /// <summary>Lists all repositories of a workspace that begin with "web".</summary>
@@ -22,6 +27,10 @@ namespace BitbucketPS.Cmdlets;
 /// <example>
 /// <summary>Lists the public repositories of a workspace, the last changed first, by a condition that the server checks.</summary>
 /// <code>Get-BitbucketRepository -Workspace demo -Filter 'is_private = false' -Sort '-updated_on'</code>
+/// </example>
+/// <example>
+/// <summary>Lists the private repositories of a project.</summary>
+/// <code>Get-BitbucketRepository demo/* -Project WEB -IsPrivate</code>
 /// </example>
 /// <example>
 /// <summary>Lists the branches of all repositories.</summary>
@@ -59,7 +68,21 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     [ValidateNotNullOrEmpty]
     public string? Sort { get; set; }
 
-    /// <summary>Only repositories in which the account has this role.</summary>
+    /// <summary>Only repositories of the project with this key.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Project { get; set; }
+
+    /// <summary>Only repositories that are marked with this programming language.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Language { get; set; }
+
+    /// <summary>Only private repositories; -IsPrivate:$false for only public ones.</summary>
+    [Parameter]
+    public SwitchParameter IsPrivate { get; set; }
+
+    /// <summary>Only repositories in which the account has this role. It hides repositories from tokens that may only read.</summary>
     [Parameter]
     [ValidateSet("admin", "contributor", "member", "owner")]
     public string? Role { get; set; }
@@ -68,7 +91,8 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     protected override void ProcessRecord() => Emit(Repository, work =>
     {
         RepositoryIdentity? identity = Repository ?? ImpliedIdentity();
-        if (identity is { IsPattern: false } && Filter is null && Role is null)
+        string? filter = Conditions();
+        if (identity is { IsPattern: false } && filter is null && Role is null)
         {
             RepositoryId repository = identity.Resolve(ActiveSession, Workspace);
             return new ListPaging(PagingParameters, work, isServers: true).Read(() => Client.Repositories.GetAsync(repository, StopToken));
@@ -76,21 +100,27 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
 
         (string workspace, string slug) = identity?.Split(ActiveSession, Workspace)
             ?? (Workspace ?? ActiveSession.RequireWorkspace("to list"), "*");
-        return List(work, workspace, new(slug));
+        return List(work, workspace, new(slug), filter);
     });
 
     // Nothing asked for and no workspace to list: then the clone that the person stands in.
     private RepositoryIdentity? ImpliedIdentity()
         => Workspace is null && ActiveSession.Workspace is null ? RepositoryIdentity.Default(ActiveSession, SessionState) : null;
 
-    private IAsyncEnumerable<object?> List(InputWork work, string workspace, NamePattern slug)
+    private string? Conditions() => QueryText.All(
+        Filter,
+        Project is { } project ? $"project.key = {QueryText.Quote(project.ToUpperInvariant())}" : null,
+        Language is { } language ? $"language = {QueryText.Quote(language.ToLowerInvariant())}" : null,
+        MyInvocation.BoundParameters.ContainsKey(nameof(IsPrivate)) ? $"is_private = {(IsPrivate ? "true" : "false")}" : null);
+
+    private IAsyncEnumerable<object?> List(InputWork work, string workspace, NamePattern slug, string? filter)
     {
         ListPaging paging = new(PagingParameters, work, isServers: slug.IsEverything);
         RepositoryQuery query = new()
         {
-            Filter = QueryText.All(Filter, slug.Condition("slug")),
+            Filter = QueryText.All(filter, slug.Condition("slug")),
             Sort = Sort,
-            Role = Role,
+            Role = Role?.ToLowerInvariant(),
             Skip = paging.Skip,
             First = paging.First,
             Progress = work,

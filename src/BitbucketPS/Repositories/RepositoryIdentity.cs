@@ -42,10 +42,15 @@ public sealed class RepositoryIdentity
     /// <summary>The repository of the session, else that of the git clone at the current location.</summary>
     internal static RepositoryIdentity Default(BitbucketSession session, SessionState state)
     {
-        RepositoryId? id = session.Repository ?? GitClone.FindRepository(state.Path.CurrentFileSystemLocation.Path, session);
-        return id is not null ? new(id) : throw new BitbucketException(
+        if (session.Repository is { } own)
+        {
+            return new(own);
+        }
+
+        GitFinding finding = GitClone.Find(state.Path.CurrentFileSystemLocation.ProviderPath, session);
+        return finding.Repository is { } id ? new(id) : throw new BitbucketException(
             BitbucketErrorKind.RepositoryRequired,
-            "No repository: none was given, the session has none, and the current location is no clone of one.");
+            $"No repository: none was given, the session has none, and {finding.Reason}.");
     }
 
     /// <summary>The repository it stands for.</summary>
@@ -64,9 +69,11 @@ public sealed class RepositoryIdentity
     /// <exception cref="BitbucketException">It has none, or belongs to another server.</exception>
     internal (string Workspace, string Slug) Split(BitbucketSession session, string? defaultWorkspace = null)
     {
-        if (RepositoryAddress.TryParse(_text, out string? host, out string? path))
+        if (RepositoryAddress.TryParse(_text) is { } address)
         {
-            return RepositoryAddress.Belongs(host, session) ? SplitPath(path, session, defaultWorkspace) : throw OtherServer(host, session);
+            return address.BelongsTo(session, QuickProgram.Patience)
+                ? SplitPath(address.Path, session, defaultWorkspace)
+                : throw OtherServer(address.Host, session);
         }
 
         return SplitPath(_text, session, defaultWorkspace);

@@ -74,6 +74,20 @@ public class SourceTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
     }
 
     [Fact]
+    public async Task File_with_a_quotation_mark_in_its_name_is_written_under_it()
+    {
+        using MultipartContent form = new("form-data");
+        StringContent file = new("text");
+        file.Headers.TryAddWithoutValidation("Content-Disposition", """form-data; name="/a \"b\".txt"; filename="c" """.TrimEnd());
+        form.Add(file);
+
+        Answer written = await sandbox.SendAsync("POST", Api + "/src?branch=quoted&message=Quote", sandbox.Bearer, form);
+        Answer read = await sandbox.GetAsync(Api + "/src/quoted/a%20%22b%22.txt");
+
+        Assert.Equal((HttpStatusCode.Created, "text"), (written.Status, read.Text));
+    }
+
+    [Fact]
     public async Task Write_on_top_of_an_old_commit_changes_nothing()
     {
         string head = await HashAsync("spike/graphql");

@@ -34,7 +34,7 @@ public sealed class ModuleConventionTests : IDisposable
             CmdletAttribute attribute = cmdlet.GetCustomAttribute<CmdletAttribute>()!;
             Assert.Contains(attribute.VerbName, approved);
             Assert.StartsWith("Bitbucket", attribute.NounName, StringComparison.Ordinal);
-            Assert.DoesNotMatch("(?<!s)s$", attribute.NounName);
+            Assert.DoesNotMatch("(?<!s|Statu)s$", attribute.NounName);
             Assert.Equal($"{attribute.VerbName}{attribute.NounName}Command", cmdlet.Name);
             Assert.True(cmdlet.IsSealed);
         });

@@ -1,0 +1,168 @@
+using System.Runtime.CompilerServices;
+using BitbucketPS.Http;
+using BitbucketPS.Json;
+using BitbucketPS.Operations;
+
+namespace BitbucketPS;
+
+/// <content>The lists of pull requests, and of what belongs to them.</content>
+public sealed partial class PullRequestsClient
+{
+    /// <summary>Lists the pull requests of a repository.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="query">Which ones, and in which order; null for the open ones, in the server's order.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The pull requests as their pages come.</returns>
+    /// <exception cref="BitbucketException">The list cannot be read.</exception>
+    public async IAsyncEnumerable<PullRequest> ListAsync(
+        RepositoryId repository,
+        PullRequestQuery? query = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        IAsyncEnumerable<PullRequest> pullRequests = _runner.ListAsync(
+            PullRequestOperations.ListPullRequests,
+            [repository.Workspace, repository.Slug],
+            States(query?.States).Add("q", query?.Condition).Add("sort", query?.Sort),
+            BitbucketJson.Default.PagePullRequest,
+            query,
+            cancellationToken);
+        await foreach (PullRequest pullRequest in pullRequests.ConfigureAwait(false))
+        {
+            yield return pullRequest with { Repository = repository };
+        }
+    }
+
+    /// <summary>Lists the pull requests that somebody opened in any repository of a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="user">The UUID or the account id of the author.</param>
+    /// <param name="states">The states that are wanted, such as <c>OPEN</c>; null for the open ones alone.</param>
+    /// <param name="options">How many; null for all.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The pull requests as their pages come.</returns>
+    /// <exception cref="BitbucketException">The list cannot be read.</exception>
+    public async IAsyncEnumerable<PullRequest> ListOfUserAsync(
+        string workspace,
+        string user,
+        IReadOnlyList<string>? states = null,
+        ListOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        IAsyncEnumerable<PullRequest> pullRequests = _runner.ListAsync(
+            PullRequestOperations.ListUserPullRequests,
+            [workspace, user],
+            States(states),
+            BitbucketJson.Default.PagePullRequest,
+            options,
+            cancellationToken);
+        await foreach (PullRequest pullRequest in pullRequests.ConfigureAwait(false))
+        {
+            yield return pullRequest with { Repository = pullRequest.DestinationSide?.Repository?.Id };
+        }
+    }
+
+    /// <summary>Lists the pull requests, of all states, that brought a commit or are to bring it.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="hash">The hash of the commit.</param>
+    /// <param name="options">How many; null for all.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The pull requests as their pages come.</returns>
+    /// <exception cref="BitbucketException">There is no such commit, or the service is still indexing the repository.</exception>
+    public async IAsyncEnumerable<PullRequest> ListOfCommitAsync(
+        RepositoryId repository,
+        string hash,
+        ListOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        IAsyncEnumerable<PullRequest> pullRequests = _runner.ListAsync(
+            PullRequestOperations.ListCommitPullRequests,
+            [repository.Workspace, repository.Slug, hash],
+            new(),
+            BitbucketJson.Default.PagePullRequest,
+            options,
+            cancellationToken);
+        await foreach (PullRequest pullRequest in pullRequests.ConfigureAwait(false))
+        {
+            yield return pullRequest with { Repository = repository };
+        }
+    }
+
+    /// <summary>Lists what happened to a pull request, or to all of a repository, the newest first.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="id">The number of the pull request; null for all.</param>
+    /// <param name="options">How much; null for all.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>What happened, as its pages come.</returns>
+    /// <exception cref="BitbucketException">The list cannot be read.</exception>
+    public async IAsyncEnumerable<PullRequestActivity> ListActivityAsync(
+        RepositoryId repository,
+        long? id = null,
+        ListOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        IAsyncEnumerable<PullRequestActivityEntry> entries = _runner.ListAsync(
+            id is null ? PullRequestOperations.ListRepositoryPullRequestActivity : PullRequestOperations.ListPullRequestActivity,
+            id is { } number ? PullRequestPath.Of(repository, number) : [repository.Workspace, repository.Slug],
+            new(),
+            BitbucketJson.Default.PagePullRequestActivityEntry,
+            options,
+            cancellationToken);
+        await foreach (PullRequestActivityEntry entry in entries.ConfigureAwait(false))
+        {
+            yield return entry.ToActivity(repository);
+        }
+    }
+
+    /// <summary>Lists the files that stand in the way of a pull request's merge.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="id">The number of the pull request.</param>
+    /// <param name="options">How many; null for all.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The files; none if it can be merged.</returns>
+    /// <exception cref="BitbucketException">The list cannot be read.</exception>
+    public async IAsyncEnumerable<PullRequestConflict> ListConflictsAsync(
+        RepositoryId repository,
+        long id,
+        ListOptions? options = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        OperationCall call = new(PullRequestOperations.GetPullRequestConflicts, PullRequestPath.Of(repository, id));
+        IAsyncEnumerable<PullRequestConflict> conflicts = _runner.ListAsync(
+            call, content: null, BitbucketJson.Default.PagePullRequestConflict, options, cancellationToken);
+        await foreach (PullRequestConflict conflict in conflicts.ConfigureAwait(false))
+        {
+            yield return conflict with { Repository = repository, PullRequestId = id };
+        }
+    }
+
+    /// <summary>Lists who is asked to review each pull request of a repository: its own default reviewers and those of its project.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="cancellationToken">Ends the list.</param>
+    /// <returns>The accounts as their pages come.</returns>
+    /// <exception cref="BitbucketException">The list cannot be read.</exception>
+    internal async IAsyncEnumerable<Account> ListDefaultReviewersAsync(
+        RepositoryId repository,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        IAsyncEnumerable<DefaultReviewerReference> reviewers = _runner.ListAsync(
+            DefaultReviewerOperations.ListEffectiveDefaultReviewers,
+            [repository.Workspace, repository.Slug],
+            new(),
+            BitbucketJson.Default.PageDefaultReviewerReference,
+            options: null,
+            cancellationToken);
+        await foreach (DefaultReviewerReference reviewer in reviewers.ConfigureAwait(false))
+        {
+            if (reviewer.User is { } user)
+            {
+                yield return user;
+            }
+        }
+    }
+
+    // One parameter for each state: only so the service gives more than the open ones.
+    private static QueryString States(IReadOnlyList<string>? states)
+        => (states ?? []).Aggregate(new QueryString(), (text, state) => text.Add("state", state));
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation.Language;
+
+namespace BitbucketPS;
+
+/// <summary>Finds out which command of this module a name in a script means.</summary>
+/// <param name="script">The script; it may set aliases.</param>
+/// <param name="aliasOf">What a name is an alias of, where the script runs; null if it is none.</param>
+internal sealed class ScriptNames(Ast script, Func<string, string?> aliasOf)
+{
+    private readonly Dictionary<string, string> _aliases = AliasesIn(script);
+
+    /// <summary>The command; null if it is none of this module.</summary>
+    public string? Find(string name) => FindPlain(WithoutAliases(name));
+
+    /// <summary>The name that an alias stands for, or else the name itself.</summary>
+    public string WithoutAliases(string name) => _aliases.GetValueOrDefault(name) ?? aliasOf(name) ?? name;
+
+    private static string? FindPlain(string name)
+    {
+        string plain = name.StartsWith(@"BitbucketPS\", StringComparison.OrdinalIgnoreCase) ? name[(name.IndexOf('\\', StringComparison.Ordinal) + 1)..] : name;
+
+        // The engine puts Get- before a name that it does not know.
+        return CommandIndex.Find(plain) ?? CommandIndex.Find($"Get-{plain}");
+    }
+
+    private static Dictionary<string, string> AliasesIn(Ast script)
+    {
+        Dictionary<string, string> aliases = new(StringComparer.OrdinalIgnoreCase);
+        foreach (CommandAst call in script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
+        {
+            if (call.GetCommandName()?.ToUpperInvariant() is "SET-ALIAS" or "NEW-ALIAS" or "SAL" or "NAL"
+                && call.CommandElements.Skip(1).OfType<StringConstantExpressionAst>().ToArray() is [{ } name, { } value, ..])
+            {
+                aliases[name.Value] = value.Value;
+            }
+        }
+
+        return aliases;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Management.Automation.Language;
+using BitbucketPS.Operations;
+
+namespace BitbucketPS;
+
+/// <summary>Reads a script's syntax tree for what it asks of the API. Nothing of the script runs.</summary>
+internal sealed class ScriptReader
+{
+    private readonly List<ScriptCommand> _commands = [];
+    private readonly List<UnjudgedCommand> _unjudged = [];
+    private readonly List<Operation> _operations = [];
+    private readonly ScriptNames _names;
+
+    private ScriptReader(ScriptNames names)
+    {
+        _names = names;
+    }
+
+    /// <summary>Judges a script.</summary>
+    /// <param name="script">Its syntax tree.</param>
+    /// <param name="path">Its file; empty if it has none.</param>
+    /// <param name="aliasOf">What a name is an alias of; null if it is none.</param>
+    public static ScriptScopes Read(Ast script, string path, Func<string, string?> aliasOf)
+    {
+        ScriptReader reader = new(new(script, aliasOf));
+        foreach (Ast ast in script.FindAll(ast => ast is CommandAst or InvokeMemberExpressionAst, searchNestedScriptBlocks: true))
+        {
+            reader.Judge(ast);
+        }
+
+        return new()
+        {
+            Path = path,
+            Scopes = ClassicScopes.Reduce(reader._operations.SelectMany(operation => operation.Scopes)),
+            ApiTokenScopes = Granular(reader._operations),
+            Commands = reader._commands,
+            Unjudged = reader._unjudged,
+        };
+    }
+
+    private static IReadOnlyList<string> Granular(IEnumerable<Operation> operations)
+        => [.. operations.SelectMany(operation => operation.GranularScopes).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private void Judge(Ast ast)
+    {
+        if (ast is not CommandAst call)
+        {
+            JudgeMethod((InvokeMemberExpressionAst)ast);
+        }
+        else if (call.GetCommandName() is not { } name)
+        {
+            JudgeNameless(call);
+        }
+        else if (_names.Find(name) is { } command)
+        {
+            JudgeOurs(call, command);
+        }
+        else if (_names.WithoutAliases(name).ToUpperInvariant() is "INVOKE-EXPRESSION" or "IEX")
+        {
+            Note(call, "it runs a text");
+        }
+        else if (name.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase))
+        {
+            Note(call, "it is another script, to be looked at by itself");
+        }
+    }
+
+    // A block that is called where it stands is read with the rest.
+    private void JudgeNameless(CommandAst call)
+    {
+        if (call.CommandElements[0] is not ScriptBlockExpressionAst)
+        {
+            Note(call, "which command it is, is found out when it runs");
+        }
+    }
+
+    private void JudgeMethod(InvokeMemberExpressionAst call)
+    {
+        if (call is { Static: true, Expression: TypeExpressionAst { TypeName: { } type }, Member: StringConstantExpressionAst { Value: { } member } }
+            && type.Name.EndsWith("scriptblock", StringComparison.OrdinalIgnoreCase)
+            && member.Equals("Create", StringComparison.OrdinalIgnoreCase))
+        {
+            Note(call, "it makes a script of a text");
+        }
+    }
+
+    private void JudgeOurs(CommandAst call, string command)
+    {
+        GivenParameters given = new(call, command);
+        if (command.Equals(CommandIndex.Raw, StringComparison.Ordinal))
+        {
+            JudgeRaw(call, given);
+            return;
+        }
+
+        CommandUse[] uses = [.. CommandIndex.UsesOf(command)];
+        if (!given.AreKnown && Array.Exists(uses, use => use.With is not null || use.Without is not null))
+        {
+            Note(call, "its parameters are not known, so that all that it can do was counted");
+        }
+
+        Add(call, command, [.. uses.Where(given.Allow).Select(use => use.Operation)]);
+    }
+
+    private void JudgeRaw(CommandAst call, GivenParameters given)
+    {
+        RawCall raw = RawCall.Read(given);
+        if (raw.Operation is { } operation)
+        {
+            Add(call, CommandIndex.Raw, [operation]);
+        }
+        else
+        {
+            Note(call, raw.Reason);
+        }
+    }
+
+    private void Add(CommandAst call, string command, IReadOnlyList<Operation> operations)
+    {
+        _operations.AddRange(operations);
+        _commands.Add(new()
+        {
+            Line = call.Extent.StartLineNumber,
+            Name = command,
+            Operations = [.. operations.Select(operation => operation.Name)],
+            Scopes = ClassicScopes.Reduce(operations.SelectMany(operation => operation.Scopes)),
+            ApiTokenScopes = Granular(operations),
+        });
+    }
+
+    private void Note(Ast ast, string reason)
+        => _unjudged.Add(new(ast.Extent.StartLineNumber, ast.Extent.Text.Split('\n')[0].TrimEnd(), reason));
+}

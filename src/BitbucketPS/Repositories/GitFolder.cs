@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace BitbucketPS;
+
+/// <summary>Asks git about the clone that a folder lies in. All questions together get two seconds.</summary>
+/// <param name="folder">The folder.</param>
+internal sealed class GitFolder(string folder)
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+
+    /// <summary>What is left of the time.</summary>
+    public TimeSpan Patience
+        => QuickProgram.Patience - Stopwatch.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
+    /// <summary>Git's answer; null where there is no git.</summary>
+    /// <exception cref="TimeoutException">It did not answer in time.</exception>
+    public QuickAnswer? Ask(params string[] arguments)
+        => QuickProgram.AskAsync("git", ["-C", folder, .. arguments], Patience).GetAwaiter().GetResult();
+
+    /// <summary>The branch that is checked out, which may have no commit yet; null if there is none.</summary>
+    public string? CheckedOut() => Ask("symbolic-ref", "--quiet", "--short", "HEAD")?.Line;
+}

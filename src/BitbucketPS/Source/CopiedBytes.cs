@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>What a cmdlet makes of bytes that the client copies.</summary>
+internal static class CopiedBytes
+{
+    /// <summary>The bytes as one array.</summary>
+    public static async Task<object> ReadAsync(Func<Stream, Task> copy)
+    {
+        using MemoryStream bytes = new();
+        await copy(bytes).ConfigureAwait(false);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The bytes as one text.</summary>
+    public static async Task<object> ReadTextAsync(Func<Stream, Task> copy)
+    {
+        using MemoryStream bytes = new();
+        await copy(bytes).ConfigureAwait(false);
+        bytes.Position = 0;
+
+        // Nothing says in which encoding a file is: UTF-8 unless it begins with the mark of another one. What is none of it is replaced.
+        using StreamReader reader = new(bytes, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return await reader.ReadToEndAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Nothing; the bytes go to a file.</summary>
+    public static IAsyncEnumerable<object?> Save(string file, Func<Stream, Task> copy) => Results.None(() => OutputFile.WriteAsync(file, copy));
+}
