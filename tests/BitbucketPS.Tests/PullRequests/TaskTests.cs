@@ -66,7 +66,7 @@ public sealed class TaskTests
         string table = scene.Module.Render("Get-BitbucketPullRequestTask demo/api 1");
 
         Assert.Contains("PullRequest: demo/api#1", table, StringComparison.Ordinal);
-        Assert.Matches(@"Id +State +Creator +Age +Comment +Content", table);
+        Assert.Matches(@"Id +State +Creator +Age +Comment +Text", table);
         Assert.Matches(@"2 \S*RESOLVED\S* +Dana Demo +just now +Test it", table);
         Assert.Matches(@"3 \S*UNRESOLVED\S* +Dana Demo +just now +1 Answer this", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
