@@ -55,7 +55,7 @@ public sealed class GetTagTests
 
         Assert.Equal(ErrorCategory.ObjectNotFound, result.SingleError.CategoryInfo.Category);
         Assert.Contains("demo/api:v1.0", result.SingleError.ToString(), StringComparison.Ordinal);
-        Assert.Equal("v1.0", Assert.Single(result.Output).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("v1.0", $"{Assert.Single(result.Output)}");
     }
 
     [Fact]

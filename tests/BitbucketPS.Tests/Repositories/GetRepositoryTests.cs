@@ -92,7 +92,7 @@ public sealed class GetRepositoryTests
         module.Run("Get-BitbucketFork demo/docs").Clean();
 
         Assert.All(sandbox.RequestsSince(before), request => Assert.DoesNotContain("role=", request, StringComparison.Ordinal));
-        Assert.Contains("hides repositories from tokens", module.Run("(Get-Help Get-BitbucketRepository).description.Text").Clean()[^1].ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains("hides repositories from tokens", module.Run("(Get-Help Get-BitbucketRepository).description.Text").Clean()[^1].BaseObject as string ?? "", StringComparison.Ordinal);
     }
 
     [Fact]
