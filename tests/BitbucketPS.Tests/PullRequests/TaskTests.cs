@@ -15,6 +15,7 @@ public sealed class TaskTests
     [InlineData("'demo/api' | Get-BitbucketPullRequestTask -PullRequestId 1 -State Resolved", "2")]
     [InlineData("Get-BitbucketPullRequestTask demo/api 1 -Sort '-id'", "3 2 1")]
     [InlineData("Get-BitbucketPullRequestTask demo/api 1 -State Unresolved -Filter 'content.raw ~ \"answer\"'", "3")]
+    [InlineData("Get-BitbucketPullRequestTask demo/api 1 -Filter 'creator.nickname = \"demo\"' -Sort '-created_on' -First 3", "3 2 1")]
     [InlineData("Get-BitbucketPullRequestTask demo/api 1 -Skip 1 -First 1", "2")]
     [InlineData("[pscustomobject]@{ Repository = 'demo/api'; Id = 1 } | Get-BitbucketPullRequestTask -Id 3", "3")]
     public async Task GetTask_OfAnyInput_WritesWhatIsMeant(string script, string ids)
