@@ -10,9 +10,13 @@ public sealed class ContributingTests
     public async Task Contributing_Code_StandsInTheFilesItNames()
     {
         string text = await ReadAsync("CONTRIBUTING.md");
-        Match[] pieces = [.. Regex.Matches(text, @"^`(?<file>src/[^`]+)`\n\n```csharp\n(?<code>.+?)```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Cast<Match>()];
+        MatchCollection pieces = Regex.Matches(
+            text,
+            @"^`(?<file>src/[^`]+)`\n\n```csharp\n(?<code>.+?)```$",
+            RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1));
 
-        Assert.Equal(3, pieces.Length);
+        Assert.Equal(3, pieces.Count);
         foreach (Match piece in pieces)
         {
             Assert.Contains(piece.Groups["code"].Value, await ReadAsync(piece.Groups["file"].Value), StringComparison.Ordinal);

@@ -25,6 +25,12 @@ internal sealed class ModuleRunspace : IDisposable
     /// <summary>Has somebody answer the next question.</summary>
     public void Answer(string text) => _host.Recorded.Answer = text;
 
+    /// <summary>How often somebody was asked to choose.</summary>
+    public int Questions => _host.Recorded.Questions;
+
+    /// <summary>Has somebody choose, each time there is a choice.</summary>
+    public void Choose(int choice) => _host.Recorded.Choice = choice;
+
     /// <summary>Goes to a folder; the bare engine has no Set-Location.</summary>
     public void SetLocation(string folder) => _runspace.SessionStateProxy.Path.SetLocation(folder);
 

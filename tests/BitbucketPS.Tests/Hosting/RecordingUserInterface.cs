@@ -15,6 +15,12 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
     /// <summary>The answer to the next question; null where nobody is there.</summary>
     public string? Answer { get; set; }
 
+    /// <summary>What is chosen where there is a choice; null where nobody is there.</summary>
+    public int? Choice { get; set; }
+
+    /// <summary>How often there was a choice.</summary>
+    public int Questions { get; private set; }
+
     public string Text
     {
         get
@@ -58,7 +64,12 @@ internal sealed class RecordingUserInterface : PSHostUserInterface
         => throw Nobody();
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
-        => throw Nobody();
+    {
+        int choice = Choice ?? throw Nobody();
+        Questions++;
+        WriteLine(message);
+        return choice;
+    }
 
     public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName)
         => throw Nobody();
