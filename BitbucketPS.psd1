@@ -52,6 +52,8 @@
         'Get-BitbucketSource'
         'Get-BitbucketTag'
         'Get-BitbucketWatcher'
+        'Get-BitbucketWorkspace'
+        'Get-BitbucketWorkspaceMember'
         'Invoke-BitbucketRequest'
         'New-BitbucketBranch'
         'New-BitbucketCommitComment'
