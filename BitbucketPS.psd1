@@ -57,6 +57,8 @@
         'Get-BitbucketSource'
         'Get-BitbucketTag'
         'Get-BitbucketWatcher'
+        'Get-BitbucketWorkspace'
+        'Get-BitbucketWorkspaceMember'
         'Invoke-BitbucketRequest'
         'Merge-BitbucketPullRequest'
         'New-BitbucketBranch'

@@ -7,7 +7,7 @@ public sealed record WorkspaceAccess
     public bool Administrator { get; init; }
 
     /// <summary>The workspace.</summary>
-    public WorkspaceReference? Workspace { get; init; }
+    public Workspace? Workspace { get; init; }
 
     /// <summary>The workspace's slug.</summary>
     public override string ToString() => Workspace?.Slug ?? "";

@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace BitbucketPS.Cmdlets;
+
+/// <summary>Completes the keys of the projects of the workspace that the command works in.</summary>
+public sealed class ProjectCompleter : BitbucketCompleter
+{
+    private protected override IEnumerable<string> Find(
+        BitbucketSession session,
+        string word,
+        IDictionary boundParameters,
+        CancellationToken cancellationToken)
+    {
+        string? workspace = boundParameters["Workspace"] is { } value
+            ? LanguagePrimitives.ConvertTo<string>(value)
+            : session.Workspace ?? RepositoryOf(session, boundParameters)?.Workspace;
+        if (workspace is null)
+        {
+            return [];
+        }
+
+        return session.Completions.GetOrFind($"projects {workspace}", () => Take(
+            session.Client.Projects.ListAsync(workspace, new() { PageLength = MostNames }, cancellationToken),
+            project => project.Key,
+            cancellationToken)).Where(key => key.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    }
+}
