@@ -81,8 +81,8 @@ public sealed class GetRefTests
 
         string table = module.Render("Get-BitbucketRef demo/api");
 
-        Assert.Matches(@"Name +Commit +Age +Author +Message", table);
-        Assert.Matches(@"Name +Commit +Age +Tagger +Message", table);
+        Assert.Matches(@"Repository: demo/api\r?\n", table);
+        Assert.Matches(@"Repository: demo/api \(tags\)\r?\n[^:]*v1\.0 +[0-9a-f]{7}", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
     }
 
