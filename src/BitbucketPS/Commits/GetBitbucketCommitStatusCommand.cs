@@ -64,8 +64,10 @@ public sealed class GetBitbucketCommitStatusCommand : BitbucketCommitCommand
     [ArgumentCompleter(typeof(PullRequestCompleter))]
     public long PullRequestId { get; set; }
 
+    // Not mandatory, and still the default set: the engine tries that one first, so that a piped pull request is one, and a commit that
+    // is piped is not refused because it is none.
     /// <summary>A pull request, the statuses of which are listed, or an untyped object with the properties Repository and Id.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PullRequestSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = PullRequestSet, ValueFromPipeline = true)]
     [PullRequestTransformation]
     [ValidateNotNull]
     public PullRequest? PullRequest { get; set; }
@@ -100,10 +102,16 @@ public sealed class GetBitbucketCommitStatusCommand : BitbucketCommitCommand
             return paging.Read(Client.CommitStatuses.ListOfPullRequestAsync(pullRequest.Repository, pullRequest.Id, query, StopToken));
         }
 
-        CommitAddress address = ResolveCommit();
+        CommitAddress address = Commit.Length > 0 ? ResolveCommit() : throw Nothing();
         work.Target = Key is null ? address : address.Status(Key);
         return Key is not { } key
             ? paging.Read(Client.CommitStatuses.ListAsync(address.Repository, address.Commit, query, StopToken))
             : paging.Read(() => Client.CommitStatuses.GetAsync(address.Repository, address.Commit, key, StopToken));
     });
+
+    private static BitbucketException Nothing()
+        => new(BitbucketErrorKind.InvalidArgument, "Neither a commit nor a pull request was given.")
+        {
+            RecommendedAction = "Give -Commit, a hash or the name of a branch or a tag, or -PullRequestId; or pipe commits or pull requests.",
+        };
 }
