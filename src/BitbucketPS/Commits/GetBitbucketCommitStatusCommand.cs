@@ -41,7 +41,7 @@ public sealed class GetBitbucketCommitStatusCommand : BitbucketCommitCommand
     public override RepositoryIdentity? Repository { get; set; }
 
     /// <inheritdoc />
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = CommitSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = CommitSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Hash", "Target")]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(BranchCompleter))]
@@ -64,8 +64,8 @@ public sealed class GetBitbucketCommitStatusCommand : BitbucketCommitCommand
     [ArgumentCompleter(typeof(PullRequestCompleter))]
     public long PullRequestId { get; set; }
 
-    // Not mandatory, and still the default set: the engine tries that one first, so that a piped pull request is one, and a commit that
-    // is piped is not refused because it is none.
+    // Not mandatory, and still the default set, nor is a commit: the engine tries that set first, so that a piped pull request is one,
+    // though it knows its repository too, and a commit that is piped is not refused because it is none.
     /// <summary>A pull request, the statuses of which are listed, or an untyped object with the properties Repository and Id.</summary>
     [Parameter(ParameterSetName = PullRequestSet, ValueFromPipeline = true)]
     [PullRequestTransformation]
