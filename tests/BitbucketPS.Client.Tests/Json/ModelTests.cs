@@ -49,7 +49,7 @@ public sealed class ModelTests
 
         Assert.Equal(4, all.Count);
         Assert.All(all, access => Assert.Equal("", access.ToString()));
-        Assert.All(all.Select(access => access.Workspace).OfType<WorkspaceReference>(), workspace => Assert.Equal("", workspace.Slug));
+        Assert.All(all.Select(access => access.Workspace).OfType<Workspace>(), workspace => Assert.Equal("", workspace.Slug));
     }
 
     [Fact]
