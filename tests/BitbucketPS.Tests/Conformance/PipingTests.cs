@@ -86,7 +86,7 @@ public sealed class PipingTests
     private static bool Takes(ModuleRunspace module, string producer, string command)
     {
         object?[] objects = [.. module.Run(producer).Clean()];
-        Assert.Single(objects);
+        Assert.True(objects.Length == 1, $"{producer} writes {objects.Length} objects");
         bool changes = module.Run($"(Get-Command {command}).Parameters.ContainsKey('WhatIf')").Clean().Single().BaseObject is true;
         ScriptResult result = module.Run($"$piped | {command} {s_arguments.GetValueOrDefault(command)} {(changes ? "-WhatIf" : "")}", ("piped", objects[0]));
         return !result.AllErrors.Any(error => error.Exception is ParameterBindingException);
