@@ -78,6 +78,7 @@ public sealed class PipingTests
     private static void Prepare(ModuleRunspace module)
     {
         module.SetVariable("ConfirmPreference", "None");
+        module.Run("Approve-BitbucketPullRequest demo/api 1").Clean();
         module.Run("New-BitbucketTag demo/api v1 -Target main").Clean();
         module.Run("New-BitbucketCommitComment demo/api develop -Content 'Well done'").Clean();
         module.Run("New-BitbucketCommitStatus demo/api develop ci -State SUCCESSFUL -Url https://ci.example.org/1").Clean();

@@ -52,7 +52,7 @@ public sealed class ReachTests
         => File.ReadLines(Path.Combine(Checkout.Root, "tests", "BitbucketPS.Tests", "Conformance", $"{script}.txt"))
             .Where(line => line.Length > 0 && line[0] is not '#');
 
-    private static IEnumerable<string> Find(ModuleRunspace module, string request)
+    private static string[] Find(ModuleRunspace module, string request)
         => Texts(module.Run(
             "[BitbucketPS.Operations.OperationCatalogue]::Find($method, $path) | Where-Object { $_ } | ForEach-Object Name",
             ("method", request.Split(' ')[0]),

@@ -31,7 +31,7 @@ public sealed class GetPullRequestTests
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
         using ModuleRunspace module = sandbox.Connect();
 
-        string[] found = [.. module.Run(script).Clean().Select(item => item.ToString())];
+        string[] found = [.. module.Run(script).Clean().Select(item => item.BaseObject.ToString()!)];
 
         Assert.Equal(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }

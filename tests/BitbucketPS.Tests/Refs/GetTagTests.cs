@@ -81,7 +81,7 @@ public sealed class GetTagTests
         string table = module.Render("Get-BitbucketTag demo/docs");
 
         Assert.Contains("Repository: demo/docs", table, StringComparison.Ordinal);
-        Assert.Matches(@"Name +Commit +Age +Tagger +Message", table);
+        Assert.Matches(@"Name +Commit +Age +Author +Message", table);
         Assert.Matches(@"v1\.0 +[0-9a-f]{7} +\d+ \w+ ago +\w+", table);
         Assert.Matches(@"v2\.0 +[0-9a-f]{7} +(just now|\d+ \w+ ago) +\S.*The second", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
