@@ -23,19 +23,19 @@ namespace BitbucketPS.Cmdlets;
 /// </remarks>
 /// <example>
 /// <summary>Merges a pull request as one commit, and deletes its branch.</summary>
-/// <code>Merge-BitbucketPullRequest demo/api 1 -Strategy squash -CloseSourceBranch</code>
+/// <code>New-BitbucketPullRequest demo/api develop -Title 'Start the program' | Merge-BitbucketPullRequest -Strategy squash -CloseSourceBranch</code>
 /// </example>
 /// <example>
 /// <summary>Merges a pull request in the background of the service, and waits ten minutes for it at most.</summary>
-/// <code>Merge-BitbucketPullRequest demo/api 1 -Wait -TimeoutSec 600</code>
+/// <code>New-BitbucketPullRequest demo/api develop -Title 'Start the program' | Merge-BitbucketPullRequest -Wait -TimeoutSec 600</code>
 /// </example>
 /// <example>
-/// <summary>Merges what everybody who was asked has approved.</summary>
+/// <summary>Shows which ones would be merged that everybody who was asked has approved.</summary>
 /// <code>
 /// Get-BitbucketPullRequest demo/api | Where-Object {
 ///     $asked = @($_.Participants | Where-Object Role -eq 'REVIEWER')
 ///     $asked.Count -gt 0 -and @($asked | Where-Object IsApproved -eq $false).Count -eq 0
-/// } | Merge-BitbucketPullRequest
+/// } | Merge-BitbucketPullRequest -WhatIf
 /// </code>
 /// </example>
 [Cmdlet(VerbsData.Merge, "BitbucketPullRequest", SupportsShouldProcess = true, DefaultParameterSetName = InputObjectSet)]

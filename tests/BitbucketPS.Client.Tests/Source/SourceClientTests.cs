@@ -163,7 +163,9 @@ public sealed class SourceClientTests
         await client.Source.ListHistoryAsync(s_repository, Hash, "a", query: null, Token).ToListAsync(Token);
 
         string line = Uri.UnescapeDataString(transport.Lines.Single());
-        Assert.Contains("+values.commit.date,+values.commit.author,+values.commit.message", line, StringComparison.Ordinal);
+        Assert.All(
+            ["+values.commit.date", "+values.commit.author", "+values.commit.message"],
+            field => Assert.Contains(field, line, StringComparison.Ordinal));
         Assert.Contains("-values.commit.links", line, StringComparison.Ordinal);
     }
 

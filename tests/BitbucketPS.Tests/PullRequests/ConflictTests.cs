@@ -7,7 +7,7 @@ public sealed class ConflictTests
     {
         await using ReviewScene scene = await ReviewScene.StartAsync();
 
-        Assert.Empty(scene.Run("Get-BitbucketPullRequest demo/api | Get-BitbucketPullRequestConflict").Clean());
+        Assert.Empty(scene.Run("New-BitbucketPullRequest demo/api develop -Title clean | Get-BitbucketPullRequestConflict").Clean());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class GetPullRequestTests
     [InlineData("Get-BitbucketPullRequest demo/api -Author 'jörg müller'", "demo/api#2")]
     [InlineData("Get-BitbucketPullRequest demo/api -Reviewer joerg", "demo/api#1")]
     [InlineData("Get-BitbucketPullRequest demo/api -SourceBranch feature/rate-limits", "demo/api#1")]
-    [InlineData("Get-BitbucketPullRequest demo/api -SourceBranch *i*/* -State All -DestinationBranch main", "demo/api#3 demo/api#2 demo/api#1")]
+    [InlineData("Get-BitbucketPullRequest demo/api -SourceBranch *i*/* -State All -DestinationBranch main", "demo/api#3 demo/api#2")]
     [InlineData("Get-BitbucketPullRequest demo/api -SourceBranch bug*", "demo/api#2")]
     [InlineData("Get-BitbucketPullRequest demo/api -DestinationBranch develop", "")]
     [InlineData("Get-BitbucketPullRequest demo/api -Sort id -First 1", "demo/api#1")]
