@@ -22,12 +22,16 @@ namespace BitbucketPS.Cmdlets;
 /// </para>
 /// </remarks>
 /// <example>
-/// <summary>Merges a pull request as one commit, and deletes its branch.</summary>
-/// <code>New-BitbucketPullRequest demo/api develop -Title 'Start the program' | Merge-BitbucketPullRequest -Strategy squash -CloseSourceBranch</code>
+/// <summary>Brings in a file through a pull request, which is merged as one commit, and deletes its branch.</summary>
+/// <code>
+/// New-BitbucketBranch demo/docs notes
+/// Set-BitbucketContent demo/docs notes.md 'To be read' -Branch notes -Message 'Add notes'
+/// New-BitbucketPullRequest demo/docs notes -Title 'Add notes' | Merge-BitbucketPullRequest -Strategy squash -CloseSourceBranch
+/// </code>
 /// </example>
 /// <example>
-/// <summary>Merges a pull request in the background of the service, and waits ten minutes for it at most.</summary>
-/// <code>New-BitbucketPullRequest demo/api develop -Title 'Start the program' | Merge-BitbucketPullRequest -Wait -TimeoutSec 600</code>
+/// <summary>Shows what a merge in the background of the service would be, which is waited for ten minutes at most.</summary>
+/// <code>Merge-BitbucketPullRequest demo/api 1 -Wait -TimeoutSec 600 -WhatIf</code>
 /// </example>
 /// <example>
 /// <summary>Shows which ones would be merged that everybody who was asked has approved.</summary>

@@ -19,6 +19,9 @@ public sealed class UserTransformationAttribute : ArgumentTransformationAttribut
         User user => user.Uuid ?? user.AccountId ?? input,
         WorkspaceMember { User: { } account } => UserAddress.Of(account) ?? input,
         Participant { User: { } account } => UserAddress.Of(account) ?? input,
+
+        // Its text may be the nickname of somebody all the same.
+        { } other when other.GetType().Assembly == typeof(Account).Assembly => throw new ArgumentTransformationMetadataException($"'{other}' is no user."),
         _ => input,
     };
 }

@@ -7,7 +7,9 @@ public sealed class ConflictTests
     {
         await using ReviewScene scene = await ReviewScene.StartAsync();
 
-        Assert.Empty(scene.Run("New-BitbucketPullRequest demo/api develop -Title clean | Get-BitbucketPullRequestConflict").Clean());
+        scene.Run("New-BitbucketBranch demo/api clean -Target main; Set-BitbucketContent demo/api clean.txt one -Branch clean -Message one").Clean();
+
+        Assert.Empty(scene.Run("New-BitbucketPullRequest demo/api clean -Title clean | Get-BitbucketPullRequestConflict").Clean());
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed partial class RecipeTests
         function Sort-Object { param($Property) $all = @($input); $keys = [object[]] @($all | ForEach-Object { $_.$Property }); [Array]::Sort($keys, [object[]] $all); $all }
         """;
 
+    private static readonly string[] s_slugs = ["website", "api", "mobile-app", "docs"];
+
     [Fact]
     public async Task StaleBranches_Report_NamesThemAndDeletesNothing()
     {
@@ -95,9 +97,17 @@ public sealed partial class RecipeTests
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
         using ModuleRunspace module = sandbox.Connect();
-        module.Run("Set-BitbucketContent demo/docs -Delete README.md -Message 'Describe nothing'").Clean();
+        module.Run("Set-BitbucketContent demo/api -Delete README.md -Message 'Describe nothing'").Clean();
+        List<string> expected = [];
+        foreach (string slug in s_slugs)
+        {
+            string[] files = await Git.LinesAsync(sandbox.Server.RepositoryPath("demo", slug), "ls-tree", "--name-only", "main");
+            expected.AddRange(files.Any(file => file.StartsWith("README", StringComparison.Ordinal)) ? [] : [$"demo/{slug}"]);
+        }
 
-        Assert.Equal(["demo/docs"], Texts(Run(module, "missing-readme")));
+        Assert.Contains("demo/api", expected);
+        Assert.DoesNotContain("demo/website", expected);
+        Assert.Equal(expected, Texts(Run(module, "missing-readme")));
     }
 
     [Fact]
