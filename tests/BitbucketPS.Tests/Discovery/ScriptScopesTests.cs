@@ -86,7 +86,7 @@ public sealed class ScriptScopesTests : IDisposable
     [Fact]
     public void Script_ScopesThatIncludeOthers_StandForThem()
     {
-        const string requests = """
+        const string Requests = """
             Invoke-BitbucketRequest /repositories/a/b/pullrequests -Method POST -Body $body
             Invoke-BitbucketRequest /repositories/a/b/pullrequests
             Invoke-BitbucketRequest /repositories/a/b/refs/branches -Method POST -Body $body
@@ -96,7 +96,7 @@ public sealed class ScriptScopesTests : IDisposable
             Invoke-BitbucketRequest /snippets -Method POST -Body $body
             """;
 
-        PSObject judged = Judge(requests);
+        PSObject judged = Judge(Requests);
 
         Assert.Equal("project pullrequest:write repository:delete snippet:write", Join(judged, "Scopes"));
         Assert.Equal(
