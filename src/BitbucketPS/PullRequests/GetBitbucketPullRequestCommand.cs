@@ -81,11 +81,13 @@ public sealed partial class GetBitbucketPullRequestCommand : BitbucketRepository
     /// <summary>Only those that somebody opened.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public string? Author { get; set; }
 
     /// <summary>Only those that somebody is asked to review.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public string? Reviewer { get; set; }
 
     /// <summary>Only those from this branch; wildcards may stand in it.</summary>
@@ -131,6 +133,7 @@ public sealed partial class GetBitbucketPullRequestCommand : BitbucketRepository
     /// <summary>Who opened them, in any repository of the workspace.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UserSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public string? User { get; set; }
 
     /// <summary>The workspace to look in; by default the session's.</summary>

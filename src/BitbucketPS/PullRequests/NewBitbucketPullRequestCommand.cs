@@ -94,6 +94,7 @@ public sealed partial class NewBitbucketPullRequestCommand : BitbucketRepository
     /// <summary>Who is to review it, besides the default reviewers: UUIDs, Atlassian account ids, me, or names that only one member of the workspace has.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(MemberCompleter))]
     public string[] Reviewer { get; set; } = [];
 
     /// <summary>Asks nobody to review it who is not named.</summary>

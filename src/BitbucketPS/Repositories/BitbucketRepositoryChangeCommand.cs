@@ -28,6 +28,7 @@ public abstract class BitbucketRepositoryChangeCommand : BitbucketRepositoryComm
     /// <summary>The project it belongs to: its key, or its UUID in braces.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public virtual string? Project { get; set; }
 
     /// <summary>The programming language it is marked with, such as c#.</summary>

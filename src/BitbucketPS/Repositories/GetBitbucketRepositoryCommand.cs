@@ -71,6 +71,7 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     /// <summary>Only repositories of the project with this key.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string? Project { get; set; }
 
     /// <summary>Only repositories that are marked with this programming language.</summary>

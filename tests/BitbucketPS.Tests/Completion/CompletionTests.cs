@@ -13,6 +13,12 @@ public sealed class CompletionTests
     [InlineData("Get-BitbucketBranch -Repository api -Name spike", "spike/graphql")]
     [InlineData("Remove-BitbucketBranch demo/api hot", "hotfix/2.1.1")]
     [InlineData("Get-BitbucketRepository -Workspace d", "demo")]
+    [InlineData("Get-BitbucketRepository -Project W", "WEB")]
+    [InlineData("Approve-BitbucketPullRequest demo/api ", "1 2")]
+    [InlineData("Get-BitbucketPullRequest demo/api -State M", "Merged")]
+    [InlineData("Get-BitbucketPullRequest demo/api -SourceBranch feature/r", "feature/rate-limits")]
+    [InlineData("Get-BitbucketCommit demo/api dev", "develop")]
+    [InlineData("Find-BitbucketCommand Merge", "Merge-BitbucketPullRequest")]
     public async Task Tab_LiveNames_AreOffered(string line, string expected)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
@@ -21,6 +27,17 @@ public sealed class CompletionTests
         string[] offered = Complete(module, line);
 
         Assert.All(expected.Split(' '), name => Assert.Contains(name, offered));
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketPullRequest demo/api -Author As", "'Asha Rao'")]
+    [InlineData("Set-BitbucketPullRequest demo/api 1 -AddReviewer Ni", "'Niamh O''Connor'")]
+    public async Task Tab_Members_AreOfferedQuoted(string line, string expected)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        Assert.Equal([expected], Complete(module, line));
     }
 
     [Fact]

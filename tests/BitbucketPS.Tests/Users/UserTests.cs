@@ -32,6 +32,37 @@ public sealed class UserTests
     }
 
     [Fact]
+    public async Task Gotcha10_AuthorByName_IsAskedForByUuid()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        int before = sandbox.Server.Requests.Count;
+
+        Assert.Equal(["1"], module.Run("Get-BitbucketPullRequest demo/api -Author asha").Texts("Id"));
+
+        string list = sandbox.RequestsSince(before).Last(request => request.Contains("/pullrequests", StringComparison.Ordinal));
+        Assert.Contains("author.uuid", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("asha", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gotcha15_TokenThatMayNotReadItsAccount_SaysWhichScopeIsMissing()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = new();
+        module.Run(
+            "Connect-Bitbucket -AccessToken $token -BaseUri $baseUri -Workspace demo",
+            ("token", sandbox.Server.IssueAccessToken(TimeSpan.FromHours(1), "repository")),
+            ("baseUri", sandbox.BaseUri)).Clean();
+
+        ErrorRecord error = module.Run("Get-BitbucketUser").SingleError;
+
+        Assert.Equal(ErrorCategory.PermissionDenied, error.CategoryInfo.Category);
+        Assert.Contains("account", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.NotEmpty(module.Run("Get-BitbucketRepository").Clean());
+    }
+
+    [Fact]
     public async Task User_Unknown_IsOneErrorWithAWayOut()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
