@@ -83,6 +83,20 @@ public sealed class PullRequestListTests
         Assert.Equal(["repository"], e.GrantedScopes);
     }
 
+    [Fact]
+    public async Task Gotcha20_MergeThatTheServerGaveUpOn_IsLookedForAndNotSentAgain()
+    {
+        ScriptedTransport transport = new(
+            Answers.Text("took too long", "text/plain", (HttpStatusCode)555),
+            Answers.Json("""{"id": 7, "title": "T", "state": "MERGED"}"""));
+        using BitbucketClient client = transport.CreateClient(retries: 3);
+
+        PullRequestMergeTask task = await client.PullRequestMerges.MergeAsync(s_repository, 7, cancellationToken: Token);
+
+        Assert.Equal("MERGED", task.PullRequest?.State);
+        Assert.Equal([$"POST {List}/7/merge", $"GET {List}/7"], transport.Lines);
+    }
+
     private static HttpResponseMessage Page(long id, string? next)
         => Answers.Json($$"""{"pagelen": 50, "values": [{"id": {{id}}, "title": "T"}]{{(next is null ? "" : $", \"next\": \"{next}\"")}} }""");
 }
