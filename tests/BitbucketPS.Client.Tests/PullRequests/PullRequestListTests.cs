@@ -15,14 +15,14 @@ public sealed class PullRequestListTests
     [Fact]
     public async Task Gotcha02_Next_IsFollowedAsItStands()
     {
-        const string next = List + "?pagelen=50&page=8xhd&state=OPEN";
-        ScriptedTransport transport = new(Page(1, next), Page(2, next: null));
+        const string Next = List + "?pagelen=50&page=8xhd&state=OPEN";
+        ScriptedTransport transport = new(Page(1, Next), Page(2, next: null));
         using BitbucketClient client = transport.CreateClient();
 
         PullRequest[] found = await client.PullRequests.ListAsync(s_repository, query: null, Token).ToArrayAsync(Token);
 
         Assert.Equal([1, 2], found.Select(pullRequest => pullRequest.Id));
-        Assert.Equal($"GET {next}", transport.Lines.Last());
+        Assert.Equal($"GET {Next}", transport.Lines.Last());
     }
 
     [Fact]
