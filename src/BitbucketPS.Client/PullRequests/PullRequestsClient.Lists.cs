@@ -142,24 +142,16 @@ public sealed partial class PullRequestsClient
     /// <param name="cancellationToken">Ends the list.</param>
     /// <returns>The accounts as their pages come.</returns>
     /// <exception cref="BitbucketException">The list cannot be read.</exception>
-    internal IAsyncEnumerable<Account> ListDefaultReviewersAsync(RepositoryId repository, CancellationToken cancellationToken = default)
-        => AccountsAsync(DefaultReviewerOperations.ListEffectiveDefaultReviewers, [repository.Workspace, repository.Slug], cancellationToken);
-
-    /// <summary>Lists those who can be meant by a name: the members of a workspace.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="cancellationToken">Ends the list.</param>
-    /// <returns>The accounts as their pages come.</returns>
-    /// <exception cref="BitbucketException">The list cannot be read.</exception>
-    internal IAsyncEnumerable<Account> ListPeopleAsync(string workspace, CancellationToken cancellationToken = default)
-        => AccountsAsync(WorkspaceOperations.ListWorkspaceMembers, [workspace], cancellationToken);
-
-    private async IAsyncEnumerable<Account> AccountsAsync(
-        Operation operation,
-        string[] path,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<Account> ListDefaultReviewersAsync(
+        RepositoryId repository, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         IAsyncEnumerable<AccountHolder> holders = _runner.ListAsync(
-            operation, path, new(), BitbucketJson.Default.PageAccountHolder, options: null, cancellationToken);
+            DefaultReviewerOperations.ListEffectiveDefaultReviewers,
+            [repository.Workspace, repository.Slug],
+            new(),
+            BitbucketJson.Default.PageAccountHolder,
+            options: null,
+            cancellationToken);
         await foreach (AccountHolder holder in holders.ConfigureAwait(false))
         {
             if (holder.User is { } user)

@@ -3,11 +3,13 @@ namespace BitbucketPS.Cmdlets;
 /// <content>How it is opened.</content>
 public sealed partial class NewBitbucketPullRequestCommand
 {
+    private PullRequestPeople People => field ??= new(Client, ActiveSession);
+
     /// <inheritdoc />
     protected override void ProcessRecord() => Change((object?)Branch ?? Repository, work =>
     {
         RepositoryId repository = Branch is null ? ResolveRepository() : PullRequestBranches.RepositoryOf(Branch);
-        PullRequestOpening opening = new(Client, new(Client, ActiveSession), repository)
+        PullRequestOpening opening = new(Client, People, repository)
         {
             SourceBranch = Branch?.Name ?? SourceBranch ?? PullRequestBranches.RequireCheckedOut(SessionState),
             SourceRepository = SourceRepository?.Resolve(ActiveSession),

@@ -5,6 +5,8 @@ namespace BitbucketPS.Cmdlets;
 /// <param name="session">The session, which may know whose it is.</param>
 internal sealed class PullRequestPeople(BitbucketClient client, BitbucketSession session)
 {
+    private readonly WorkspaceAccounts _members = new(client);
+
     /// <summary>Finds an account.</summary>
     /// <param name="workspace">The workspace whose members are meant.</param>
     /// <param name="user">A UUID, which is taken as it is, an account id, <c>me</c>, or a display name or nickname.</param>
@@ -22,15 +24,8 @@ internal sealed class PullRequestPeople(BitbucketClient client, BitbucketSession
             return new() { Uuid = user };
         }
 
-        List<Account> meant = [];
-        await foreach (Account member in client.PullRequests.ListPeopleAsync(workspace, cancellationToken).ConfigureAwait(false))
-        {
-            if (IsNamed(member, user))
-            {
-                meant.Add(member);
-            }
-        }
-
+        IReadOnlyList<Account> members = await _members.ReadAsync(workspace, cancellationToken).ConfigureAwait(false);
+        Account[] meant = [.. members.Where(member => IsNamed(member, user))];
         return meant is [Account only] ? only : throw Unclear(workspace, user, meant);
     }
 
@@ -71,12 +66,12 @@ internal sealed class PullRequestPeople(BitbucketClient client, BitbucketSession
         return names.Contains(text, StringComparer.OrdinalIgnoreCase);
     }
 
-    private static BitbucketException Unclear(string workspace, string user, List<Account> meant)
+    private static BitbucketException Unclear(string workspace, string user, Account[] meant)
         => new(
             BitbucketErrorKind.InvalidArgument,
-            meant.Count == 0
+            meant.Length == 0
                 ? $"No member of the workspace {workspace} is named '{user}'."
-                : $"'{user}' can be any of {meant.Count} members of the workspace {workspace}: {string.Join(", ", meant.Select(account => $"{account} {account.Uuid}"))}.")
+                : $"'{user}' can be any of {meant.Length} members of the workspace {workspace}: {string.Join(", ", meant.Select(account => $"{account} {account.Uuid}"))}.")
         {
             RecommendedAction = "Give the UUID or the Atlassian account id, or me for the signed-in account.",
         };

@@ -8,6 +8,8 @@ public sealed partial class SetBitbucketPullRequestCommand
     private static readonly string[] s_changes =
         [nameof(Title), nameof(Description), nameof(DestinationBranch), nameof(Reviewer), nameof(AddReviewer), nameof(RemoveReviewer), nameof(CloseSourceBranch), nameof(Draft)];
 
+    private PullRequestPeople People => field ??= new(Client, ActiveSession);
+
     /// <inheritdoc />
     protected override void ProcessRecord() => Change(Input, work =>
     {
@@ -28,16 +30,15 @@ public sealed partial class SetBitbucketPullRequestCommand
 
     private async IAsyncEnumerable<object?> ChangeAsync(InputWork work, PullRequestKey key, string[] changed)
     {
-        PullRequestPeople people = new(Client, ActiveSession);
         string workspace = key.Repository.Workspace;
         PullRequestUpdate update = new()
         {
             Title = Title,
             Description = Description,
             DestinationBranch = DestinationBranch,
-            Reviewers = Reviewer is { } all ? await people.FindUuidsAsync(workspace, all, StopToken).ConfigureAwait(false) : null,
-            AddReviewers = await people.FindUuidsAsync(workspace, AddReviewer, StopToken).ConfigureAwait(false),
-            RemoveReviewers = await FormerAsync(people, key).ConfigureAwait(false),
+            Reviewers = Reviewer is { } all ? await People.FindUuidsAsync(workspace, all, StopToken).ConfigureAwait(false) : null,
+            AddReviewers = await People.FindUuidsAsync(workspace, AddReviewer, StopToken).ConfigureAwait(false),
+            RemoveReviewers = await FormerAsync(key).ConfigureAwait(false),
             CloseSourceBranch = Given(changed, nameof(CloseSourceBranch), CloseSourceBranch),
             IsDraft = Given(changed, nameof(Draft), Draft),
         };
@@ -51,7 +52,7 @@ public sealed partial class SetBitbucketPullRequestCommand
         => changed.Contains(name, StringComparer.Ordinal) ? value.ToBool() : null;
 
     // Whoever has left the workspace is found among the reviewers alone, and that is who makes changes fail.
-    private async Task<string[]> FormerAsync(PullRequestPeople people, PullRequestKey key)
+    private async Task<string[]> FormerAsync(PullRequestKey key)
     {
         if (RemoveReviewer.Length == 0)
         {
@@ -61,7 +62,7 @@ public sealed partial class SetBitbucketPullRequestCommand
         PullRequest pullRequest = await Client.PullRequests.GetAsync(key.Repository, key.Id, StopToken).ConfigureAwait(false);
         string[] known = [.. RemoveReviewer.Select(name => Named(pullRequest.Reviewers, name)).OfType<string>()];
         string[] others = [.. RemoveReviewer.Where(name => Named(pullRequest.Reviewers, name) is null)];
-        return [.. known, .. await people.FindUuidsAsync(key.Repository.Workspace, others, StopToken).ConfigureAwait(false)];
+        return [.. known, .. await People.FindUuidsAsync(key.Repository.Workspace, others, StopToken).ConfigureAwait(false)];
     }
 
     private static string? Named(IReadOnlyList<Account> reviewers, string name)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace BitbucketPS.Cmdlets;
 
 /// <summary>
@@ -10,8 +8,7 @@ internal sealed class UserFinder(BitbucketClient client)
 {
     private const int MostCandidates = 5;
 
-    // The members are read once, however many inputs name somebody.
-    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Account>>>> _members = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WorkspaceAccounts _members = new(client);
 
     /// <summary>Finds an account. A UUID is taken as it is, without a request.</summary>
     /// <param name="workspace">The workspace whose members a name is looked up among.</param>
@@ -35,22 +32,7 @@ internal sealed class UserFinder(BitbucketClient client)
             return AccountOf(await client.Users.GetAsync(user, cancellationToken).ConfigureAwait(false));
         }
 
-        Lazy<Task<IReadOnlyList<Account>>> members = _members.GetOrAdd(workspace, slug => new(() => ReadAsync(slug, cancellationToken)));
-        return Choose(await members.Value.ConfigureAwait(false), workspace, user);
-    }
-
-    private async Task<IReadOnlyList<Account>> ReadAsync(string workspace, CancellationToken cancellationToken)
-    {
-        List<Account> accounts = [];
-        await foreach (WorkspaceMember member in client.Workspaces.ListMembersAsync(workspace, cancellationToken: cancellationToken).ConfigureAwait(false))
-        {
-            if (member.User is { } account)
-            {
-                accounts.Add(account);
-            }
-        }
-
-        return accounts;
+        return Choose(await _members.ReadAsync(workspace, cancellationToken).ConfigureAwait(false), workspace, user);
     }
 
     private static Account Choose(IReadOnlyList<Account> members, string workspace, string user)
