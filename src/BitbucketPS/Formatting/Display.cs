@@ -9,7 +9,12 @@ public static class Display
 {
     /// <summary>How long ago something was, in the largest unit: <c>5 minutes ago</c>. What lies ahead is <c>in 5 minutes</c>.</summary>
     /// <param name="time">When it was; null for nothing.</param>
-    public static string Age(DateTimeOffset? time) => time is { } moment ? Age(DateTimeOffset.UtcNow - moment) : "";
+    public static string Age(DateTimeOffset? time) => Age(time, TimeProvider.System.GetUtcNow());
+
+    /// <summary>How long ago something was at a moment.</summary>
+    /// <param name="time">When it was; null for nothing.</param>
+    /// <param name="now">The moment.</param>
+    public static string Age(DateTimeOffset? time, DateTimeOffset now) => time is { } moment ? Age(now - moment) : "";
 
     /// <summary>The state of something, in the colour that people expect: green for what is well, red for what is not, yellow for what is on its way.</summary>
     /// <remarks>The engine takes the escape sequences away where the output is no terminal, or $PSStyle.OutputRendering says so.</remarks>

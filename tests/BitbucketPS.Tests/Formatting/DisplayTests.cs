@@ -20,7 +20,12 @@ public sealed class DisplayTests : IDisposable
     [InlineData(800 * 1440, "2 years ago")]
     [InlineData(-90.5, "in 1 hour")]
     public void Age_OfATime_IsInItsLargestUnit(double minutes, string text)
-        => Assert.Equal(text, Say("Age", DateTimeOffset.UtcNow.AddMinutes(-minutes)));
+    {
+        DateTimeOffset now = new(2026, 11, 28, 12, 0, 0, TimeSpan.Zero);
+        string age = $"{_module.Run("[BitbucketPS.Cmdlets.Display]::Age($time, $now)", ("time", now.AddMinutes(-minutes)), ("now", now)).Clean().Single()}";
+
+        Assert.Equal(text, age);
+    }
 
     [Fact]
     public void Age_OfNothing_IsEmpty() => Assert.Equal("", Say("Age", value: null));
