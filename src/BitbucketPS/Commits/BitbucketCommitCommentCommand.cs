@@ -53,9 +53,7 @@ public abstract class BitbucketCommitCommentCommand : BitbucketCommitCommand
             return (ResolveCommit(), Id);
         }
 
-        RepositoryId repository = InputObject.Repository ?? throw new BitbucketException(
-            BitbucketErrorKind.RepositoryRequired,
-            FormattableString.Invariant($"The comment {InputObject.Id} does not say which repository it belongs to."));
+        RepositoryId repository = Belonging.Require(InputObject.Repository, FormattableString.Invariant($"comment {InputObject.Id}"));
         return (new(repository, InputObject.Commit), InputObject.Id);
     }
 }

@@ -97,9 +97,7 @@ public sealed class SetBitbucketCommitStatusCommand : BitbucketCommitCommand
             return (ResolveCommit(), Key!);
         }
 
-        RepositoryId repository = InputObject.Repository ?? throw new BitbucketException(
-            BitbucketErrorKind.RepositoryRequired,
-            $"The status '{InputObject.Key}' does not say which repository it belongs to.");
+        RepositoryId repository = Belonging.Require(InputObject.Repository, $"status '{InputObject.Key}'");
         return (new(repository, InputObject.Commit), InputObject.Key);
     }
 

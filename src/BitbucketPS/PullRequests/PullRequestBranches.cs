@@ -8,9 +8,7 @@ internal static class PullRequestBranches
     /// <summary>The repository of a branch that is piped.</summary>
     /// <exception cref="BitbucketException">It does not know it.</exception>
     public static RepositoryId RepositoryOf(Branch branch)
-        => branch.Repository ?? throw new BitbucketException(
-            BitbucketErrorKind.RepositoryRequired,
-            $"The branch '{branch.Name}' does not say which repository it belongs to.");
+        => Belonging.Require(branch.Repository, $"branch '{branch.Name}'");
 
     /// <summary>The branch that is checked out in the git clone at the current location.</summary>
     /// <exception cref="BitbucketException">There is none.</exception>

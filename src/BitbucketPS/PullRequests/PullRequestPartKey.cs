@@ -32,9 +32,5 @@ internal sealed record PullRequestPartKey(PullRequestKey PullRequest, string Kin
     public override string ToString() => FormattableString.Invariant($"{PullRequest}/{Kind}/{Id}");
 
     private static PullRequestKey Parent(RepositoryId? repository, long pullRequestId, FormattableString what)
-        => new(
-            repository ?? throw new BitbucketException(
-                BitbucketErrorKind.RepositoryRequired,
-                $"The {FormattableString.Invariant(what)} does not say which repository it belongs to."),
-            pullRequestId);
+        => new(Belonging.Require(repository, FormattableString.Invariant(what)), pullRequestId);
 }

@@ -60,7 +60,5 @@ public sealed class RemoveBitbucketBranchCommand : BitbucketRepositoryCommand
 
     private RepositoryId RepositoryOfInput() => InputObject is null
         ? ResolveRepository()
-        : InputObject.Repository ?? throw new BitbucketException(
-            BitbucketErrorKind.RepositoryRequired,
-            $"The branch '{InputObject.Name}' does not say which repository it belongs to.");
+        : Belonging.Require(InputObject.Repository, $"branch '{InputObject.Name}'");
 }

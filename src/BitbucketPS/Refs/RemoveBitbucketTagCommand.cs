@@ -63,7 +63,5 @@ public sealed class RemoveBitbucketTagCommand : BitbucketRepositoryCommand
 
     private RepositoryId RepositoryOfInput() => InputObject is null
         ? ResolveRepository()
-        : InputObject.Repository ?? throw new BitbucketException(
-            BitbucketErrorKind.RepositoryRequired,
-            $"The tag '{InputObject.Name}' does not say which repository it belongs to.");
+        : Belonging.Require(InputObject.Repository, $"tag '{InputObject.Name}'");
 }
