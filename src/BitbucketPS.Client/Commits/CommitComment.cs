@@ -33,9 +33,8 @@ public sealed record CommitComment
     public InlineAnchor? Inline { get; init; }
 
     /// <summary>The number of the comment that it answers; null if it begins a thread.</summary>
-    [JsonPropertyName("parent")]
-    [JsonConverter(typeof(NumberedConverter))]
-    public long? ParentId { get; init; }
+    [JsonIgnore]
+    public long? ParentId => Parent?.Id;
 
     /// <summary>True once it is deleted; it stays in its place as long as others answer it.</summary>
     [JsonPropertyName("deleted")]
@@ -43,6 +42,10 @@ public sealed record CommitComment
 
     /// <summary>Where it is found.</summary>
     public Links? Links { get; init; }
+
+    /// <summary>The comment that it answers, as the service names it.</summary>
+    [JsonInclude]
+    internal IdReference? Parent { get; init; }
 
     /// <summary>What it says.</summary>
     public override string ToString() => Content?.Raw ?? "";

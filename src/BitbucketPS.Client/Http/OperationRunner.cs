@@ -29,10 +29,6 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
     public Task<T> CallAsync<T>(OperationCall call, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
         => connection.RunAsync(Request(call), (response, _, token) => read(response, token), observer, cancellationToken);
 
-    /// <summary>Runs an operation and reads its answer as text, whatever it is.</summary>
-    public Task<RawAnswer> ReadTextAsync(OperationCall call, CancellationToken cancellationToken)
-        => connection.ReadTextAsync(Request(call), observer, cancellationToken);
-
     /// <summary>Runs an operation and writes its answer to a stream, which is emptied first.</summary>
     /// <param name="call">The operation.</param>
     /// <param name="destination">Where to.</param>

@@ -45,7 +45,6 @@ namespace BitbucketPS.Json;
 [JsonSerializable(typeof(PullRequestCommentBody))]
 [JsonSerializable(typeof(PullRequestMergeBody))]
 [JsonSerializable(typeof(PullRequestMergeTask))]
-[JsonSerializable(typeof(PullRequestParticipants))]
 [JsonSerializable(typeof(PullRequestTaskBody))]
 [JsonSerializable(typeof(RepositoryBody))]
 [JsonSerializable(typeof(SettingInheritanceAnswer))]

@@ -26,8 +26,8 @@ public sealed class PullRequestReviewsClient
         {
             Query = new QueryString().Add(QueryString.Fields, "participants"),
         };
-        PullRequestParticipants answer = await _runner
-            .CallAsync(call, BitbucketJson.Default.PullRequestParticipants, cancellationToken)
+        PullRequest answer = await _runner
+            .CallAsync(call, BitbucketJson.Default.PullRequest, cancellationToken)
             .ConfigureAwait(false);
         return answer.Participants;
     }

@@ -11,6 +11,5 @@ internal static partial class AnswerFields
         shapes[typeof(CommitReference)] = new("type hash links");
         shapes[typeof(CommitStatus)] = new("type key state name description url refname uuid commit{type hash links} repository created_on updated_on links{self commit}");
         shapes[typeof(CommitSummary)] = new("type hash date author committer message summary rendered parents links repository participants properties");
-        shapes[typeof(Participant)] = new("type user role approved state participated_on");
     }
 }

@@ -10,7 +10,6 @@ internal static partial class AnswerFields
         shapes[typeof(PullRequestTask)] = new(
             "id created_on updated_on state content creator pending resolved_on resolved_by comment links{self html}");
         shapes[typeof(IdReference)] = new("type id created_on updated_on content user deleted parent inline links pullrequest");
-        shapes[typeof(Participant)] = new("type user role approved state participated_on");
         shapes[typeof(RenderedText)] = new("type raw markup html");
         shapes[typeof(InlineAnchor)] = new("type path from to start_from start_to context_lines outdated");
     }

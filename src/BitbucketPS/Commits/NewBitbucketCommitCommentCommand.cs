@@ -60,14 +60,14 @@ public sealed class NewBitbucketCommitCommentCommand : BitbucketCommitCommand
     protected override void ProcessRecord() => Change(Repository, work =>
     {
         (CommitAddress address, string content) = (ResolveCommit(), Content);
-        CommitCommentPlace? place = Place();
+        InlineAnchor? place = Place();
         long? parent = ReplyTo == 0 ? null : ReplyTo;
         work.Target = address;
         string action = parent is { } id ? FormattableString.Invariant($"Answer comment {id}") : "Add comment";
         return Results.Asked(work, $"{address}", action, () => CreateAsync(address, content, place, parent));
     });
 
-    private async Task<CommitComment> CreateAsync(CommitAddress address, string content, CommitCommentPlace? place, long? parent)
+    private async Task<CommitComment> CreateAsync(CommitAddress address, string content, InlineAnchor? place, long? parent)
     {
         CommitComment made = await Client.CommitComments
             .CreateAsync(address.Repository, address.Commit, content, place, parent, StopToken).ConfigureAwait(false);
@@ -82,7 +82,7 @@ public sealed class NewBitbucketCommitCommentCommand : BitbucketCommitCommand
         return made;
     }
 
-    private CommitCommentPlace? Place()
+    private InlineAnchor? Place()
     {
         if (Path is null && (Line > 0 || OldLine > 0))
         {
@@ -92,6 +92,6 @@ public sealed class NewBitbucketCommitCommentCommand : BitbucketCommitCommand
             };
         }
 
-        return Path is null ? null : new(Path) { From = OldLine > 0 ? OldLine : null, To = Line > 0 ? Line : null };
+        return Path is null ? null : new() { Path = Path, From = OldLine > 0 ? OldLine : null, To = Line > 0 ? Line : null };
     }
 }

@@ -132,7 +132,7 @@ public sealed class CommitsClientTests
         using BitbucketClient client = transport.CreateClient();
 
         CommitComment made = await client.CommitComments.CreateAsync(
-            s_repository, Hash, "So.", new("README.md") { To = 3 }, parentId: 7, TestContext.Current.CancellationToken);
+            s_repository, Hash, "So.", new() { Path = "README.md", To = 3 }, parentId: 7, TestContext.Current.CancellationToken);
 
         Assert.Equal("""{"content":{"raw":"So."},"inline":{"path":"README.md","to":3},"parent":{"id":7}}""", Assert.Single(transport.Requests).Body);
         Assert.Equal(7, made.ParentId);
