@@ -52,7 +52,7 @@ public sealed class GetBitbucketDiffCommand : BitbucketDiffOptionsCommand
         // Two diffs for one file: the last input's is the one that stays.
         if (OutFile is null)
         {
-            Emit(Input, work => Results.One(() => CopiedBytes.ReadTextAsync(Copy(work))));
+            Emit(Input, work => CopiedBytes.Text(Copy(work)));
         }
         else
         {

@@ -41,7 +41,7 @@ public sealed class GetBitbucketPatchCommand : BitbucketDiffCommand
         // Two patches for one file: the last input's is the one that stays.
         if (OutFile is null)
         {
-            Emit(Input, work => Results.One(() => CopiedBytes.ReadTextAsync(Copy(work))));
+            Emit(Input, work => CopiedBytes.Text(Copy(work)));
         }
         else
         {

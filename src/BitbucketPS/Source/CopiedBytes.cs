@@ -6,15 +6,22 @@ namespace BitbucketPS.Cmdlets;
 internal static class CopiedBytes
 {
     /// <summary>The bytes as one array.</summary>
-    public static async Task<object> ReadAsync(Func<Stream, Task> copy)
+    public static IAsyncEnumerable<object?> Bytes(Func<Stream, Task> copy) => Results.One(() => ReadAsync(copy));
+
+    /// <summary>The bytes as one text.</summary>
+    public static IAsyncEnumerable<object?> Text(Func<Stream, Task> copy) => Results.One(() => ReadTextAsync(copy));
+
+    /// <summary>Nothing; the bytes go to a file.</summary>
+    public static IAsyncEnumerable<object?> Save(string file, Func<Stream, Task> copy) => Results.None(() => OutputFile.WriteAsync(file, copy));
+
+    private static async Task<object?> ReadAsync(Func<Stream, Task> copy)
     {
         using BoundedMemory bytes = new();
         await copy(bytes).ConfigureAwait(false);
         return bytes.ToArray();
     }
 
-    /// <summary>The bytes as one text.</summary>
-    public static async Task<object> ReadTextAsync(Func<Stream, Task> copy)
+    private static async Task<object?> ReadTextAsync(Func<Stream, Task> copy)
     {
         using BoundedMemory bytes = new();
         await copy(bytes).ConfigureAwait(false);
@@ -24,7 +31,4 @@ internal static class CopiedBytes
         using StreamReader reader = new(bytes, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return await reader.ReadToEndAsync().ConfigureAwait(false);
     }
-
-    /// <summary>Nothing; the bytes go to a file.</summary>
-    public static IAsyncEnumerable<object?> Save(string file, Func<Stream, Task> copy) => Results.None(() => OutputFile.WriteAsync(file, copy));
 }

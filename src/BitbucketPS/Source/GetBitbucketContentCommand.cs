@@ -86,7 +86,7 @@ public sealed class GetBitbucketContentCommand : BitbucketSourceCommand
         work.Target = $"{repository}:{path}";
         Lazy<Task<string>> commit = FindCommit(repository);
         return _place is not null ? CopiedBytes.Save(_place.For(path), CopyAsync)
-            : Results.One(() => AsByteStream ? CopiedBytes.ReadAsync(CopyAsync) : CopiedBytes.ReadTextAsync(CopyAsync));
+            : AsByteStream ? CopiedBytes.Bytes(CopyAsync) : CopiedBytes.Text(CopyAsync);
 
         async Task CopyAsync(Stream destination)
             => await Client.Source.CopyFileAsync(repository, await commit.Value.ConfigureAwait(false), path, destination, StopToken).ConfigureAwait(false);
