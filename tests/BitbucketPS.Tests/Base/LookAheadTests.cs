@@ -83,16 +83,18 @@ public sealed class LookAheadTests : IDisposable
     public async Task PipedInputs_TheHeadHangs_NoMoreThanTheLimitAreBegun()
     {
         Gate head = new(int.MaxValue);
-        Gate others = new(3);
+        Gate ahead = new(4);
         ScriptedServer server = new(async (_, path, token) =>
         {
-            if (ScriptedServer.SlugOf(path) is "r2")
+            string slug = ScriptedServer.SlugOf(path);
+            if (slug is not "r1")
+            {
+                ahead.Come();
+            }
+
+            if (slug is "r2")
             {
                 await head.ComeAsync(token);
-            }
-            else if (ScriptedServer.SlugOf(path) is not "r1")
-            {
-                others.Come();
             }
 
             return ScriptedServer.Branches("main");
@@ -101,7 +103,7 @@ public sealed class LookAheadTests : IDisposable
         using PowerShell powershell = _module.Pipeline(Numbered);
 
         Task<ScriptResult> running = Task.Run(() => ModuleRunspace.Collect(powershell), TestContext.Current.CancellationToken);
-        await others.Opened;
+        await ahead.Opened;
         int begun = server.Requests.Count;
         head.Open();
         ScriptResult result = await running;
