@@ -1,28 +1,60 @@
+using System.Net;
 using BitbucketPS.Http;
 using BitbucketPS.Json;
 using BitbucketPS.Operations;
 
 namespace BitbucketPS;
 
-/// <summary>Finds the hash that a branch or a tag stands for, where the service takes hashes only.</summary>
+/// <summary>Finds the hash that a branch or a tag stands for, where the service takes no names, or not each.</summary>
 internal sealed class CommitResolver(OperationRunner runner)
 {
     private const int ShortestHash = 7;
+    private const int WholeHash = 40;
     private const int LongestHash = 64;
 
-    /// <summary>The hash of a commit: what looks like one is taken for one, without a request.</summary>
+    /// <summary>The hash of a commit: what looks like one, or like the beginning of one, is taken for one, without a request.</summary>
     public async Task<string> HashAsync(RepositoryId repository, string commit, CancellationToken cancellationToken)
-        => IsHash(commit) ? commit : await FindAsync(repository, commit, cancellationToken).ConfigureAwait(false);
+        => IsHash(commit, ShortestHash) ? commit : await FindAsync(repository, commit, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>What can stand for the commit in the path of an address: its name, unless that has a slash.</summary>
+    /// <summary>The whole hash of a commit, without a request if that is what is given.</summary>
+    public async Task<string> WholeHashAsync(RepositoryId repository, string commit, CancellationToken cancellationToken)
+        => IsHash(commit, WholeHash) ? commit : await FindAsync(repository, commit, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// What can stand for the commit in the path of an address: its name, unless that has a slash, which is not found there, encoded or
+    /// not.
+    /// </summary>
     public async Task<string> FitForPathAsync(RepositoryId repository, string commit, CancellationToken cancellationToken)
         => commit.Contains('/', StringComparison.Ordinal) ? await FindAsync(repository, commit, cancellationToken).ConfigureAwait(false) : commit;
 
-    private static bool IsHash(string text)
-        => text.Length is >= ShortestHash and <= LongestHash && text.All(char.IsAsciiHexDigit);
+    /// <summary>The hash of the newest commit of the main branch.</summary>
+    public async Task<string> NewestOfMainAsync(RepositoryId repository, CancellationToken cancellationToken)
+    {
+        OperationCall call = new(SourceOperations.GetSourceRoot, repository.Workspace, repository.Slug)
+        {
+            Query = new QueryString().Add("format", "meta"),
+        };
+        SourceEntry root = await runner.CallAsync(call, BitbucketJson.Default.SourceEntry, cancellationToken).ConfigureAwait(false);
+        return root.Commit;
+    }
+
+    private static bool IsHash(string text, int shortest)
+        => text.Length >= shortest && text.Length <= LongestHash && text.All(char.IsAsciiHexDigit);
+
+    private async Task<string> FindAsync(RepositoryId repository, string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await NewestAsync(repository, name, cancellationToken).ConfigureAwait(false) ?? throw Unknown(repository, name, inner: null);
+        }
+        catch (BitbucketApiException e) when (e.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw Unknown(repository, name, e);
+        }
+    }
 
     // A list that begins at the name begins with its commit. It takes branches, tags and hashes alike, and is one request.
-    private async Task<string> FindAsync(RepositoryId repository, string name, CancellationToken cancellationToken)
+    private async Task<string?> NewestAsync(RepositoryId repository, string name, CancellationToken cancellationToken)
     {
         IAsyncEnumerable<Commit> commits = runner.ListAsync(
             CommitOperations.ListCommits,
@@ -36,6 +68,9 @@ internal sealed class CommitResolver(OperationRunner runner)
             return commit.Hash;
         }
 
-        throw new BitbucketException(BitbucketErrorKind.NotFound, $"'{name}' leads to no commit in {repository}.");
+        return null;
     }
+
+    private static BitbucketException Unknown(RepositoryId repository, string name, Exception? inner)
+        => new(BitbucketErrorKind.NotFound, $"{repository} has no branch, tag or commit '{name}', or the account may not see it.", inner);
 }

@@ -10,12 +10,12 @@ namespace BitbucketPS;
 public sealed class DiffsClient
 {
     private readonly OperationRunner _runner;
-    private readonly RevisionResolver _revisions;
+    private readonly CommitResolver _commits;
 
     internal DiffsClient(OperationRunner runner)
     {
         _runner = runner;
-        _revisions = new(runner);
+        _commits = new(runner);
     }
 
     /// <summary>Writes the diff of a commit or between two, byte by byte: the text of the files is in their own encodings.</summary>
@@ -141,8 +141,8 @@ public sealed class DiffsClient
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(range);
-        string to = await _revisions.FindAsync(repository, range.To, cancellationToken).ConfigureAwait(false);
-        string? from = range.From is null ? null : await _revisions.FindAsync(repository, range.From, cancellationToken).ConfigureAwait(false);
+        string to = await _commits.FitForPathAsync(repository, range.To, cancellationToken).ConfigureAwait(false);
+        string? from = range.From is null ? null : await _commits.FitForPathAsync(repository, range.From, cancellationToken).ConfigureAwait(false);
         return [repository.Workspace, repository.Slug, from is null ? to : $"{to}..{from}"];
     }
 

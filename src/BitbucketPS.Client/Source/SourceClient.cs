@@ -8,17 +8,17 @@ namespace BitbucketPS;
 /// <summary>Directories and files of a repository, their history, and commits that change them.</summary>
 /// <remarks>
 /// A commit is a hash, or the name of a branch or a tag; null is the newest of the main branch. The service does not find a name with
-/// a slash in it, so the branch is asked for first: whoever reads several files of one commit calls <see cref="FindCommitAsync"/> once.
+/// a slash in it, so its commit is asked for first: whoever reads several files of one commit calls <see cref="FindCommitAsync"/> once.
 /// </remarks>
-public sealed class SourceClient
+public sealed partial class SourceClient
 {
     private readonly OperationRunner _runner;
-    private readonly RevisionResolver _revisions;
+    private readonly CommitResolver _commits;
 
     internal SourceClient(OperationRunner runner)
     {
         _runner = runner;
-        _revisions = new(runner);
+        _commits = new(runner);
     }
 
     /// <summary>What the other methods take for a commit without another request.</summary>
@@ -30,7 +30,9 @@ public sealed class SourceClient
     public Task<string> FindCommitAsync(RepositoryId repository, string? commit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        return _revisions.FindAsync(repository, commit, cancellationToken);
+        return commit is null
+            ? _commits.NewestOfMainAsync(repository, cancellationToken)
+            : _commits.FitForPathAsync(repository, commit, cancellationToken);
     }
 
     /// <summary>Gets what is known of one file or directory, without its content.</summary>
@@ -123,41 +125,6 @@ public sealed class SourceClient
         }
     }
 
-    /// <summary>Adds, changes and deletes files in one commit.</summary>
-    /// <param name="repository">The repository.</param>
-    /// <param name="change">What to do.</param>
-    /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>The new commit.</returns>
-    /// <exception cref="BitbucketException">A path is none, the branch has moved on from the parent, or the server refuses.</exception>
-    public async Task<Commit> CommitAsync(RepositoryId repository, SourceChange change, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(repository);
-        ArgumentNullException.ThrowIfNull(change);
-        string? parent = change.Parent is null ? null : await _revisions.FindHashAsync(repository, change.Parent, cancellationToken).ConfigureAwait(false);
-        OperationCall call = new(SourceOperations.CreateSourceCommit, repository.Workspace, repository.Slug)
-        {
-            Content = SourceForm.Write(change with { Parent = parent }),
-        };
-        string hash = await _runner.CallAsync(call, (response, _) => Task.FromResult(HashOf(response, repository)), cancellationToken).ConfigureAwait(false);
-        Commit commit = await _runner.GetAsync(
-            CommitOperations.GetCommit, [repository.Workspace, repository.Slug, hash], BitbucketJson.Default.Commit, cancellationToken).ConfigureAwait(false);
-        return commit with { Repository = repository };
-    }
-
     private static OperationCall FileCall(RepositoryId repository, string commit, string path)
         => new(SourceOperations.GetSource, repository.Workspace, repository.Slug, commit, SourcePath.Clean(path)) { Accept = MediaTypes.Any };
-
-    // The answer has no body: all it says is where the commit is.
-    private static string HashOf(HttpResponseMessage response, RepositoryId repository)
-    {
-        using (response)
-        {
-            string? hash = response.Headers.Location?.OriginalString.Split('?')[0].TrimEnd('/').Split('/')[^1];
-            return hash is { Length: > 0 } ? hash : throw new BitbucketException(
-                BitbucketErrorKind.UnexpectedResponse, $"{repository} took the files, but did not say in which commit they are now.")
-            {
-                RecommendedAction = "Look at the newest commit of the branch before you commit the files again.",
-            };
-        }
-    }
 }

@@ -48,7 +48,8 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(CommitOperations.QueryCommits))]
 [UsesOperation(nameof(CommitOperations.ListCommitsOfRevision), With = nameof(Branch))]
 [UsesOperation(nameof(CommitOperations.QueryCommitsOfRevision), With = nameof(Branch))]
-[UsesOperation(nameof(PullRequestOperations.ListPullRequestCommits))]
+[UsesOperation(nameof(PullRequestOperations.ListPullRequestCommits), With = nameof(PullRequestId))]
+[UsesOperation(nameof(PullRequestOperations.ListPullRequestCommits), With = nameof(PullRequest))]
 public sealed partial class GetBitbucketCommitCommand : BitbucketRepositoryCommand
 {
     private const string CommitSet = "Commit";

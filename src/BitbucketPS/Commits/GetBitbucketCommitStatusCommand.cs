@@ -26,7 +26,8 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(CommitOperations.ListCommitStatuses), Without = nameof(Key))]
 [UsesOperation(nameof(CommitOperations.GetCommitStatus), With = nameof(Key))]
 [UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Commit))]
-[UsesOperation(nameof(PullRequestOperations.ListPullRequestStatuses))]
+[UsesOperation(nameof(PullRequestOperations.ListPullRequestStatuses), With = nameof(PullRequestId))]
+[UsesOperation(nameof(PullRequestOperations.ListPullRequestStatuses), With = nameof(PullRequest))]
 public sealed class GetBitbucketCommitStatusCommand : BitbucketCommitCommand
 {
     private const string CommitSet = "Commit";

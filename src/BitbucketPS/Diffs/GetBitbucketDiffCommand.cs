@@ -30,9 +30,9 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(string))]
 [UsesOperation(nameof(DiffOperations.GetDiff))]
 [UsesOperation(nameof(PullRequestOperations.GetPullRequestDiff), With = nameof(PullRequestId))]
+[UsesOperation(nameof(PullRequestOperations.GetPullRequestDiff), With = nameof(PullRequest))]
 [UsesOperation(nameof(SourceOperations.GetSourceRoot), With = nameof(From))]
-[UsesOperation(nameof(RefOperations.GetBranch), Without = nameof(PullRequestId))]
-[UsesOperation(nameof(RefOperations.GetTag), Without = nameof(PullRequestId))]
+[UsesOperation(nameof(CommitOperations.ListCommits), Without = nameof(PullRequestId))]
 public sealed class GetBitbucketDiffCommand : BitbucketDiffOptionsCommand
 {
     /// <summary>How many lines around a change are shown.</summary>

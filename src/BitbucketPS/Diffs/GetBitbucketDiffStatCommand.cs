@@ -30,9 +30,9 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(DiffStat))]
 [UsesOperation(nameof(DiffOperations.ListDiffStat))]
 [UsesOperation(nameof(PullRequestOperations.ListPullRequestDiffStat), With = nameof(PullRequestId))]
+[UsesOperation(nameof(PullRequestOperations.ListPullRequestDiffStat), With = nameof(PullRequest))]
 [UsesOperation(nameof(SourceOperations.GetSourceRoot), With = nameof(From))]
-[UsesOperation(nameof(RefOperations.GetBranch), Without = nameof(PullRequestId))]
-[UsesOperation(nameof(RefOperations.GetTag), Without = nameof(PullRequestId))]
+[UsesOperation(nameof(CommitOperations.ListCommits), Without = nameof(PullRequestId))]
 public sealed class GetBitbucketDiffStatCommand : BitbucketDiffOptionsCommand
 {
     /// <inheritdoc />

@@ -25,9 +25,9 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(string))]
 [UsesOperation(nameof(DiffOperations.GetPatch))]
 [UsesOperation(nameof(PullRequestOperations.GetPullRequestPatch), With = nameof(PullRequestId))]
+[UsesOperation(nameof(PullRequestOperations.GetPullRequestPatch), With = nameof(PullRequest))]
 [UsesOperation(nameof(SourceOperations.GetSourceRoot), With = nameof(From))]
-[UsesOperation(nameof(RefOperations.GetBranch), Without = nameof(PullRequestId))]
-[UsesOperation(nameof(RefOperations.GetTag), Without = nameof(PullRequestId))]
+[UsesOperation(nameof(CommitOperations.ListCommits), Without = nameof(PullRequestId))]
 public sealed class GetBitbucketPatchCommand : BitbucketDiffCommand
 {
     /// <summary>Writes the patches to this file, byte by byte; one that is there is replaced once the new one is complete.</summary>

@@ -33,8 +33,7 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(string), typeof(byte[]))]
 [UsesOperation(nameof(SourceOperations.GetSource))]
 [UsesOperation(nameof(SourceOperations.GetSourceRoot), Without = nameof(Commit))]
-[UsesOperation(nameof(RefOperations.GetBranch), With = nameof(Commit))]
-[UsesOperation(nameof(RefOperations.GetTag), With = nameof(Commit))]
+[UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Commit))]
 public sealed class GetBitbucketContentCommand : BitbucketSourceCommand
 {
     private const string TextSet = "Text";

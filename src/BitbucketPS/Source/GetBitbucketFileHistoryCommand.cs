@@ -26,8 +26,7 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(FileHistoryEntry))]
 [UsesOperation(nameof(SourceOperations.ListFileHistory))]
 [UsesOperation(nameof(SourceOperations.GetSourceRoot), Without = nameof(Commit))]
-[UsesOperation(nameof(RefOperations.GetBranch), With = nameof(Commit))]
-[UsesOperation(nameof(RefOperations.GetTag), With = nameof(Commit))]
+[UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Commit))]
 public sealed class GetBitbucketFileHistoryCommand : BitbucketSourceCommand
 {
     /// <summary>The file's path in the commit that the history begins at.</summary>

@@ -40,8 +40,7 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(SourceEntry))]
 [UsesOperation(nameof(SourceOperations.GetSource))]
 [UsesOperation(nameof(SourceOperations.GetSourceRoot), Without = nameof(Commit))]
-[UsesOperation(nameof(RefOperations.GetBranch), With = nameof(Commit))]
-[UsesOperation(nameof(RefOperations.GetTag), With = nameof(Commit))]
+[UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Commit))]
 public sealed class GetBitbucketSourceCommand : BitbucketSourceCommand
 {
     private const string FilesOnly = "type = \"commit_file\"";

@@ -23,15 +23,25 @@ public sealed class SourceClientTests
     }
 
     [Fact]
-    public async Task Gotcha17_NameWithASlash_IsAskedForAsBranchAndThenAsTag()
+    public async Task Gotcha17_NameWithASlash_IsFoundByItsCommit()
     {
-        ScriptedTransport transport = new(
-            Answers.Json("""{"error": {"message": "No such branch"}}""", HttpStatusCode.NotFound),
-            Answers.Json($$"""{"name": "v/1", "target": {"hash": "{{Hash}}"} }"""));
+        ScriptedTransport transport = new(Answers.Json($$"""{"values": [{"hash": "{{Hash}}"}]}"""));
         using BitbucketClient client = transport.CreateClient();
 
         Assert.Equal(Hash, await client.Source.FindCommitAsync(s_repository, "v/1", Token));
-        Assert.Equal([$"GET {Root}/refs/branches/v%2F1", $"GET {Root}/refs/tags/v%2F1"], transport.Lines);
+        Assert.Equal([$"GET {Root}/commits?include=v%2F1&pagelen=1"], transport.Lines);
+    }
+
+    [Fact]
+    public async Task Gotcha17_NameWithASlash_UnknownToTheService_IsNamed()
+    {
+        ScriptedTransport transport = new(Answers.Json("""{"error": {"message": "Commit not found"}}""", HttpStatusCode.NotFound));
+        using BitbucketClient client = transport.CreateClient();
+
+        BitbucketException error = await Assert.ThrowsAsync<BitbucketException>(() => client.Source.FindCommitAsync(s_repository, "v/1", Token));
+
+        Assert.Equal(BitbucketErrorKind.NotFound, error.Kind);
+        Assert.Contains("'v/1'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

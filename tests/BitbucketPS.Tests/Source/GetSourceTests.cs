@@ -85,7 +85,7 @@ public sealed class GetSourceTests
         string[] requests = sandbox.RequestsSince(before);
 
         Assert.Equal([hash], result.Texts("Commit").Distinct(StringComparer.Ordinal));
-        Assert.Equal(["GET /2.0/repositories/demo/api/refs/branches/release%2F1.0", $"GET /2.0/repositories/demo/api/src/{hash}/"], requests.Select(line => line.Split('?')[0]));
+        Assert.Equal(["GET /2.0/repositories/demo/api/commits", $"GET /2.0/repositories/demo/api/src/{hash}/"], requests.Select(line => line.Split('?')[0]));
     }
 
     [Fact]
