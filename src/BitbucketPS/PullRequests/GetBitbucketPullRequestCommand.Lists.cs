@@ -3,7 +3,7 @@ namespace BitbucketPS.Cmdlets;
 /// <content>How they are found.</content>
 public sealed partial class GetBitbucketPullRequestCommand
 {
-    private PullRequestPeople People => field ??= new(Client, ActiveSession);
+    private UserFinder People => field ??= new(Client, ActiveSession);
 
     private string[] States => State.Contains("All", StringComparer.OrdinalIgnoreCase)
         ? [.. PullRequestQuery.AllStates]

@@ -3,7 +3,7 @@ namespace BitbucketPS.Cmdlets;
 /// <content>How it is opened.</content>
 public sealed partial class NewBitbucketPullRequestCommand
 {
-    private PullRequestPeople People => field ??= new(Client, ActiveSession);
+    private UserFinder People => field ??= new(Client, ActiveSession);
 
     /// <inheritdoc />
     protected override void ProcessRecord() => Change((object?)Branch ?? Repository, work =>

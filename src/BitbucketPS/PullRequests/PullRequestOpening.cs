@@ -4,7 +4,7 @@ namespace BitbucketPS.Cmdlets;
 /// <param name="client">The client.</param>
 /// <param name="people">Finds the people.</param>
 /// <param name="repository">The repository to merge into.</param>
-internal sealed class PullRequestOpening(BitbucketClient client, PullRequestPeople people, RepositoryId repository)
+internal sealed class PullRequestOpening(BitbucketClient client, UserFinder people, RepositoryId repository)
 {
     private string? _mainBranch;
 

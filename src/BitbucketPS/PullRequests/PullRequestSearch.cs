@@ -6,7 +6,7 @@ namespace BitbucketPS.Cmdlets;
 /// <param name="client">The client.</param>
 /// <param name="people">Finds the people.</param>
 /// <param name="repository">The repository.</param>
-internal sealed class PullRequestSearch(BitbucketClient client, PullRequestPeople people, RepositoryId repository)
+internal sealed class PullRequestSearch(BitbucketClient client, UserFinder people, RepositoryId repository)
 {
     /// <summary>Who opened them; null for anybody.</summary>
     public string? Author { get; init; }

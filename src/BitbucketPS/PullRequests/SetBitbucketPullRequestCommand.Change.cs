@@ -8,7 +8,7 @@ public sealed partial class SetBitbucketPullRequestCommand
     private static readonly string[] s_changes =
         [nameof(Title), nameof(Description), nameof(DestinationBranch), nameof(Reviewer), nameof(AddReviewer), nameof(RemoveReviewer), nameof(CloseSourceBranch), nameof(Draft)];
 
-    private PullRequestPeople People => field ??= new(Client, ActiveSession);
+    private UserFinder People => field ??= new(Client, ActiveSession);
 
     /// <inheritdoc />
     protected override void ProcessRecord() => Change(Input, work =>
@@ -67,7 +67,7 @@ public sealed partial class SetBitbucketPullRequestCommand
 
     private static string? Named(IReadOnlyList<Account> reviewers, string name)
     {
-        Account[] meant = [.. reviewers.Where(reviewer => PullRequestPeople.IsNamed(reviewer, name))];
+        Account[] meant = [.. reviewers.Where(reviewer => UserFinder.IsNamed(reviewer, name))];
         return meant is [{ Uuid: { } uuid }] ? uuid : null;
     }
 }

@@ -64,7 +64,7 @@ public sealed class GetBitbucketUserCommand : BitbucketCommand
         }
 
         string workspace = Workspace ?? ActiveSession.RequireWorkspace($"to look up '{user}' in");
-        _finder ??= new(Client);
+        _finder ??= new(Client, ActiveSession);
         return Results.One(() => FindAsync(_finder, workspace, user));
     });
 

@@ -52,7 +52,7 @@ public sealed class GetBitbucketWorkspaceMemberCommand : BitbucketWorkspaceComma
         }
 
         work.Target = $"{workspace}/{text}";
-        _finder ??= new(Client);
+        _finder ??= new(Client, ActiveSession);
         return new ListPaging(PagingParameters, work, isServers: true).Read(() => FindAsync(_finder, workspace, text));
     });
 
