@@ -38,6 +38,12 @@ internal sealed class LinkPlan(Uri first, Uri baseUri) : PagePlan
     // "fields" may have been given up, and is not needed.
     private static Uri Completed(Uri next, Uri current) => QueryString.WithMissing(next, QueryString.Without(current, QueryString.Fields));
 
+    // Links have been seen that begin their query as if it went on: the first "&" is then what "?" should be.
+    private static string Mended(string next)
+        => !next.Contains('?', StringComparison.Ordinal) && next.IndexOf('&', StringComparison.Ordinal) is > 0 and int start
+            ? $"{next[..start]}?{next[(start + 1)..]}"
+            : next;
+
     // The credential goes along, so the link must not lead elsewhere, whatever the answer says.
     private Uri? NextAddress(string? next, Uri current)
     {
@@ -46,7 +52,7 @@ internal sealed class LinkPlan(Uri first, Uri baseUri) : PagePlan
             return null;
         }
 
-        if (Uri.TryCreate(current, next, out Uri? address) && ServerAddress.SameOrigin(address, baseUri))
+        if (Uri.TryCreate(current, Mended(next), out Uri? address) && ServerAddress.SameOrigin(address, baseUri))
         {
             return address;
         }

@@ -1,4 +1,4 @@
 namespace BitbucketPS;
 
-/// <summary>Which branches and tags to list, in which order, and how many.</summary>
+/// <summary>Which branches or tags to list, in which order, and how many.</summary>
 public sealed record RefQuery : ListQuery;

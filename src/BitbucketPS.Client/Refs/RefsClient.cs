@@ -48,7 +48,7 @@ public sealed class RefsClient
     /// <exception cref="BitbucketException">The list cannot be read.</exception>
     public async IAsyncEnumerable<Branch> ListBranchesAsync(
         RepositoryId repository,
-        BranchQuery? query = null,
+        RefQuery? query = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(repository);

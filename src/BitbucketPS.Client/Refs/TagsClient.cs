@@ -25,7 +25,7 @@ public sealed class TagsClient
     /// <exception cref="BitbucketException">The list cannot be read.</exception>
     public async IAsyncEnumerable<Tag> ListAsync(
         RepositoryId repository,
-        TagQuery? query = null,
+        RefQuery? query = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(repository);

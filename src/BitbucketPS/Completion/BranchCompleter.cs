@@ -18,7 +18,7 @@ public sealed class BranchCompleter : BitbucketCompleter
 
         return session.Completions.GetOrFind($"branches {repository}:{word}", () =>
         {
-            BranchQuery query = new()
+            RefQuery query = new()
             {
                 Filter = word.Length == 0 ? null : $"name ~ {QueryText.Quote(word)}",
                 Sort = "name",

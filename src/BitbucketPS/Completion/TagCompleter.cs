@@ -18,7 +18,7 @@ public sealed class TagCompleter : BitbucketCompleter
 
         return session.Completions.GetOrFind($"tags {repository}:{word}", () =>
         {
-            TagQuery query = new()
+            RefQuery query = new()
             {
                 Filter = word.Length == 0 ? null : $"name ~ {QueryText.Quote(word)}",
                 Sort = "name",

@@ -35,7 +35,7 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(Branch))]
 [UsesOperation(nameof(RefOperations.ListBranches))]
 [UsesOperation(nameof(RefOperations.GetBranch))]
-public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
+public sealed class GetBitbucketBranchCommand : BitbucketRefListCommand
 {
     // Not bound from the pipeline: a piped repository has a Name too, and it is not a branch.
     /// <summary>The name, in which wildcards may stand; all branches by default.</summary>
@@ -45,45 +45,6 @@ public sealed class GetBitbucketBranchCommand : BitbucketRepositoryCommand
     [ArgumentCompleter(typeof(BranchCompleter))]
     public string Name { get; set; } = "*";
 
-    /// <summary>A condition in Bitbucket's query language, such as target.author.raw ~ "ada"; the server checks it.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Filter { get; set; }
-
-    /// <summary>The field to sort by, such as name; a minus before it reverses the order, and needs quotes: '-target.date'.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Sort { get; set; }
-
     /// <inheritdoc />
-    protected override void ProcessRecord() => Emit(Repository, work =>
-    {
-        RepositoryId repository = ResolveRepository();
-        string text = Name;
-        NamePattern name = new(text);
-        if (name.HasWildcards || Filter is not null)
-        {
-            return List(work, repository, name);
-        }
-
-        work.Target = $"{repository}:{text}";
-        return new ListPaging(PagingParameters, work, isServers: true)
-            .Read(() => Client.Refs.GetBranchAsync(repository, text, StopToken));
-    });
-
-    private IAsyncEnumerable<object?> List(InputWork work, RepositoryId repository, NamePattern name)
-    {
-        ListPaging paging = new(PagingParameters, work, isServers: name.IsEverything);
-        BranchQuery query = new()
-        {
-            Filter = QueryText.All(Filter, name.Condition("name")),
-            Sort = Sort,
-            Skip = paging.Skip,
-            First = paging.First,
-            Progress = work,
-        };
-        return paging.Read(
-            Client.Refs.ListBranchesAsync(repository, query, StopToken),
-            name.IsEverything ? null : branch => name.IsMatch(branch.Name));
-    }
+    protected override void ProcessRecord() => Emit(Repository, work => Find(work, Name, Client.Refs.GetBranchAsync, Client.Refs.ListBranchesAsync));
 }

@@ -31,7 +31,7 @@ namespace BitbucketPS.Cmdlets;
 [Cmdlet(VerbsCommon.Get, "BitbucketRef", SupportsPaging = true)]
 [OutputType(typeof(Branch), typeof(Tag))]
 [UsesOperation(nameof(RefOperations.ListRefs))]
-public sealed class GetBitbucketRefCommand : BitbucketRepositoryCommand
+public sealed class GetBitbucketRefCommand : BitbucketRefListCommand
 {
     // Not bound from the pipeline: a piped repository has a Name too, and it is neither a branch nor a tag.
     /// <summary>The name, in which wildcards may stand; all branches and tags by default.</summary>
@@ -41,16 +41,6 @@ public sealed class GetBitbucketRefCommand : BitbucketRepositoryCommand
     [ArgumentCompleter(typeof(RefCompleter))]
     public string Name { get; set; } = "*";
 
-    /// <summary>A condition in Bitbucket's query language, such as target.author.raw ~ "ada"; the server checks it.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Filter { get; set; }
-
-    /// <summary>The field to sort by, such as name; a minus before it reverses the order, and needs quotes: '-target.date'.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Sort { get; set; }
-
     /// <inheritdoc />
     protected override void ProcessRecord() => Emit(Repository, work =>
     {
@@ -59,14 +49,7 @@ public sealed class GetBitbucketRefCommand : BitbucketRepositoryCommand
         NamePattern name = new(text);
         bool isServers = name.IsEverything || !name.HasWildcards;
         ListPaging paging = new(PagingParameters, work, isServers);
-        RefQuery query = new()
-        {
-            Filter = QueryText.All(Filter, name.HasWildcards ? name.Condition("name") : $"name = {QueryText.Quote(text)}"),
-            Sort = Sort,
-            Skip = paging.Skip,
-            First = paging.First,
-            Progress = work,
-        };
+        RefQuery query = Query(work, paging, name.HasWildcards ? name.Condition("name") : $"name = {QueryText.Quote(text)}");
         IAsyncEnumerable<Ref> refs = Client.Refs.ListAsync(repository, query, StopToken);
         if (!name.HasWildcards && Filter is null)
         {

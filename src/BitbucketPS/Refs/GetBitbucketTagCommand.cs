@@ -30,7 +30,7 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(Tag))]
 [UsesOperation(nameof(RefOperations.ListTags))]
 [UsesOperation(nameof(RefOperations.GetTag))]
-public sealed class GetBitbucketTagCommand : BitbucketRepositoryCommand
+public sealed class GetBitbucketTagCommand : BitbucketRefListCommand
 {
     // Not bound from the pipeline: a piped repository has a Name too, and it is not a tag.
     /// <summary>The name, in which wildcards may stand; all tags by default.</summary>
@@ -40,45 +40,6 @@ public sealed class GetBitbucketTagCommand : BitbucketRepositoryCommand
     [ArgumentCompleter(typeof(TagCompleter))]
     public string Name { get; set; } = "*";
 
-    /// <summary>A condition in Bitbucket's query language, such as target.author.raw ~ "ada"; the server checks it.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Filter { get; set; }
-
-    /// <summary>The field to sort by, such as name; a minus before it reverses the order, and needs quotes: '-target.date'.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Sort { get; set; }
-
     /// <inheritdoc />
-    protected override void ProcessRecord() => Emit(Repository, work =>
-    {
-        RepositoryId repository = ResolveRepository();
-        string text = Name;
-        NamePattern name = new(text);
-        if (name.HasWildcards || Filter is not null)
-        {
-            return List(work, repository, name);
-        }
-
-        work.Target = $"{repository}:{text}";
-        return new ListPaging(PagingParameters, work, isServers: true)
-            .Read(() => Client.Tags.GetAsync(repository, text, StopToken));
-    });
-
-    private IAsyncEnumerable<object?> List(InputWork work, RepositoryId repository, NamePattern name)
-    {
-        ListPaging paging = new(PagingParameters, work, isServers: name.IsEverything);
-        TagQuery query = new()
-        {
-            Filter = QueryText.All(Filter, name.Condition("name")),
-            Sort = Sort,
-            Skip = paging.Skip,
-            First = paging.First,
-            Progress = work,
-        };
-        return paging.Read(
-            Client.Tags.ListAsync(repository, query, StopToken),
-            name.IsEverything ? null : tag => name.IsMatch(tag.Name));
-    }
+    protected override void ProcessRecord() => Emit(Repository, work => Find(work, Name, Client.Tags.GetAsync, Client.Tags.ListAsync));
 }

@@ -24,20 +24,11 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>Shows which release branches would be deleted.</summary>
 /// <code>Get-BitbucketRepository demo/* | Get-BitbucketBranch -Name release/* | Remove-BitbucketBranch -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "BitbucketBranch", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = BranchSet)]
+[Cmdlet(VerbsCommon.Remove, "BitbucketBranch", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(void))]
 [UsesOperation(nameof(RefOperations.DeleteBranch))]
-public sealed class RemoveBitbucketBranchCommand : BitbucketRepositoryCommand
+public sealed class RemoveBitbucketBranchCommand : BitbucketRefRemovalCommand
 {
-    private const string NameSet = "Name";
-    private const string BranchSet = "Branch";
-
-    /// <inheritdoc />
-    [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(RepositoryCompleter))]
-    public override RepositoryIdentity? Repository { get; set; }
-
     // Not bound by property name: a piped repository has a Name too, and no branch is meant by it.
     /// <summary>The name of the branch.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = NameSet)]
@@ -46,19 +37,11 @@ public sealed class RemoveBitbucketBranchCommand : BitbucketRepositoryCommand
     public string? Name { get; set; }
 
     /// <summary>A branch as Get-BitbucketBranch writes it, or an untyped object with the properties Repository and Name, such as a line of a CSV file.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = BranchSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [BranchTransformation]
     [ValidateNotNull]
     public Branch? InputObject { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => ChangeAtTheEnd((object?)InputObject ?? Repository, () =>
-    {
-        (RepositoryId repository, string name) = (RepositoryOfInput(), InputObject?.Name ?? Name!);
-        return new($"{repository}:{name}", "Delete branch", () => Client.Refs.DeleteBranchAsync(repository, name, StopToken));
-    });
-
-    private RepositoryId RepositoryOfInput() => InputObject is null
-        ? ResolveRepository()
-        : Belonging.Require(InputObject.Repository, $"branch '{InputObject.Name}'");
+    protected override void ProcessRecord() => Remove(InputObject, Name, "branch", Client.Refs.DeleteBranchAsync);
 }

@@ -27,20 +27,11 @@ namespace BitbucketPS.Cmdlets;
 /// <summary>Shows which tags of release candidates would be deleted.</summary>
 /// <code>Get-BitbucketRepository demo/* | Get-BitbucketTag -Name *-rc* | Remove-BitbucketTag -WhatIf</code>
 /// </example>
-[Cmdlet(VerbsCommon.Remove, "BitbucketTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = TagSet)]
+[Cmdlet(VerbsCommon.Remove, "BitbucketTag", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(void))]
 [UsesOperation(nameof(RefOperations.DeleteTag))]
-public sealed class RemoveBitbucketTagCommand : BitbucketRepositoryCommand
+public sealed class RemoveBitbucketTagCommand : BitbucketRefRemovalCommand
 {
-    private const string NameSet = "Name";
-    private const string TagSet = "Tag";
-
-    /// <inheritdoc />
-    [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipeline = true)]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(RepositoryCompleter))]
-    public override RepositoryIdentity? Repository { get; set; }
-
     // Not bound by property name: a piped repository has a Name too, and no tag is meant by it.
     /// <summary>The name of the tag.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = NameSet)]
@@ -49,19 +40,11 @@ public sealed class RemoveBitbucketTagCommand : BitbucketRepositoryCommand
     public string? Name { get; set; }
 
     /// <summary>A tag as Get-BitbucketTag writes it, or an untyped object with the properties Repository and Name, such as a line of a CSV file.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = TagSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
     [TagTransformation]
     [ValidateNotNull]
     public Tag? InputObject { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => ChangeAtTheEnd((object?)InputObject ?? Repository, () =>
-    {
-        (RepositoryId repository, string name) = (RepositoryOfInput(), InputObject?.Name ?? Name!);
-        return new($"{repository}:{name}", "Delete tag", () => Client.Tags.DeleteAsync(repository, name, StopToken));
-    });
-
-    private RepositoryId RepositoryOfInput() => InputObject is null
-        ? ResolveRepository()
-        : Belonging.Require(InputObject.Repository, $"tag '{InputObject.Name}'");
+    protected override void ProcessRecord() => Remove(InputObject, Name, "tag", Client.Tags.DeleteAsync);
 }

@@ -77,7 +77,7 @@ public sealed class RepeatTests
             Answers.Json("""{"size": 2, "page": 1, "pagelen": 1, "values": [{"name": "a"}], "next": "https://api.bitbucket.org/2.0/x?page=2"}"""),
             Answers.Json("""{"size": 2, "page": 2, "pagelen": 1, "values": [{"name": "b"}]}"""));
         using BitbucketClient client = transport.CreateClient();
-        BranchQuery query = new() { Filter = "name ~ \"a+b\"", Sort = "-name", PageLength = 1 };
+        RefQuery query = new() { Filter = "name ~ \"a+b\"", Sort = "-name", PageLength = 1 };
 
         List<Branch> branches = await client.Refs.ListBranchesAsync(s_repository, query, TestContext.Current.CancellationToken)
             .ToListAsync(TestContext.Current.CancellationToken);

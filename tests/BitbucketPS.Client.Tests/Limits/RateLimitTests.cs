@@ -92,7 +92,7 @@ public sealed class RateLimitTests
 
     [Theory]
     [InlineData(new[] { 60.0, 120, 240, 480, 900, 900, 900 })]
-    public async Task Refused_AgainAndAgainByOthersUse_WaitsLongerEachTime(double[] expected)
+    public async Task Gotcha24_RefusedAgainAndAgain_WaitsLongerEachTime(double[] expected)
     {
         SimulatedServer server = Refusing(request => request < expected.Length);
         using BitbucketClient client = server.CreateClient();

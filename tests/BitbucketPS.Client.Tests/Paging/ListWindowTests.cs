@@ -86,7 +86,7 @@ public sealed class ListWindowTests
     {
         ConcurrentQueue<ListProgress> reports = new();
         using BitbucketClient client = new SimulatedList(_clock, 350).Serve().CreateClient();
-        BranchQuery query = new() { Skip = skip, First = first, Progress = new Reporter(reports) };
+        RefQuery query = new() { Skip = skip, First = first, Progress = new Reporter(reports) };
 
         await _clock.RunAsync(async () =>
         {
@@ -101,7 +101,7 @@ public sealed class ListWindowTests
         Assert.All(reports, report => Assert.Equal(350, report.Total));
     }
 
-    private Task<List<string>> ReadAsync(SimulatedServer server, BranchQuery query) => _clock.RunAsync(async () =>
+    private Task<List<string>> ReadAsync(SimulatedServer server, RefQuery query) => _clock.RunAsync(async () =>
     {
         using BitbucketClient client = server.CreateClient();
         return await client.Refs

@@ -167,6 +167,43 @@ public sealed class PagedListTests
         Assert.Equal(expected, transport.Requests[1].Address.AbsoluteUri);
     }
 
+    [Theory]
+    [InlineData("https://api.bitbucket.org/2.0/x&page=k%26&y=1", "https://api.bitbucket.org/2.0/x?page=k%26&y=1")]
+    [InlineData("/2.0/x&page=2", "https://api.bitbucket.org/2.0/x?page=2")]
+    [InlineData("/2.0/a&b?page=2&c", "https://api.bitbucket.org/2.0/a&b?page=2&c")]
+    public async Task Gotcha04_NextWhoseQueryBeginsWithAnAmpersand_IsFollowed(string next, string expected)
+    {
+        ScriptedTransport transport = new(Page(["a"], next), Page(["b"], next: null));
+        using BitbucketClient client = transport.CreateClient();
+
+        Assert.Equal(["a", "b"], await NamesAsync(client));
+        Assert.Equal(expected, transport.Requests[1].Address.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("""
+        "size": 3.0, "page": 1.0, "pagelen": 2.0
+        """)]
+    [InlineData("""
+        "size": 3e0, "page": 1, "pagelen": 20E-1
+        """)]
+    [InlineData("""
+        "size": "3", "page": null, "pagelen": 1e999
+        """)]
+    [InlineData("""
+        "size": 3.5, "page": {}, "pagelen": -1
+        """)]
+    public async Task Gotcha30_NumbersOfAnyShape_ListIsWhole(string numbers)
+    {
+        const string Next = "https://api.bitbucket.org/2.0/repositories/acme/web/refs/branches?page=2";
+        ScriptedTransport transport = new(
+            Answers.Json($$"""{ {{numbers}}, "values": [{"name": "a"}, {"name": "b"}], "next": "{{Next}}"}"""),
+            Page(["c"], next: null));
+        using BitbucketClient client = transport.CreateClient();
+
+        Assert.Equal(["a", "b", "c"], await NamesAsync(client));
+    }
+
     [Fact]
     public async Task List_NullValues_AreSkipped()
     {
@@ -234,7 +271,7 @@ public sealed class PagedListTests
     {
         ScriptedTransport transport = new(Page([], next: null));
         using BitbucketClient client = transport.CreateClient();
-        BranchQuery query = new() { Filter = "name ~ \"a&b+ü%\"", Sort = "-target.date" };
+        RefQuery query = new() { Filter = "name ~ \"a&b+ü%\"", Sort = "-target.date" };
 
         await client.Refs
             .ListBranchesAsync(s_repository, query, TestContext.Current.CancellationToken)

@@ -115,7 +115,7 @@ public sealed class OAuth2EndpointTests
     [InlineData("""
         "scope":null,"scopes":"repository pullrequest"
         """)]
-    public async Task Answer_ScopesInAnyForm_AreRead(string member)
+    public async Task Gotcha33_ScopesInAnyForm_AreRead(string member)
         => Assert.Equal(["repository", "pullrequest"], (await AskAsync($$"""{"access_token":"a",{{member}}}""")).Scopes);
 
     [Fact]

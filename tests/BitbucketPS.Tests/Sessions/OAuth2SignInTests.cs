@@ -123,7 +123,7 @@ public sealed class OAuth2SignInTests
     }
 
     [Fact]
-    public async Task Session_AccessTokenExpired_IsRenewedOnceForFiftyRequests()
+    public async Task Gotcha21_AccessTokenExpired_IsRenewedOnceForFiftyRequests()
     {
         FakeClock clock = new();
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync(new() { TimeProvider = clock });

@@ -1,4 +1,0 @@
-namespace BitbucketPS;
-
-/// <summary>Which tags to list, in which order, and how many.</summary>
-public sealed record TagQuery : ListQuery;
