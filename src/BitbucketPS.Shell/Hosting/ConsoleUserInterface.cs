@@ -2,7 +2,6 @@ using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
-using System.Management.Automation.Internal;
 using System.Security;
 
 namespace BitbucketPS.Shell.Hosting;
@@ -45,8 +44,7 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     {
         ErrorLines++;
         _progress.Erase();
-        bool coloured = _colours && !Console.IsErrorRedirected;
-        Console.Error.WriteLine(coloured ? $"{Red}{value}{Plain}" : WithoutColours(value));
+        Console.Error.WriteLine(Console.IsErrorRedirected ? WithoutColours(value) : Rendered($"{Red}{value}{Plain}"));
     }
 
     public override void WriteWarningLine(string message) => WriteNote("WARNING", message);
@@ -136,9 +134,10 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
 
     private static PSInvalidOperationException NoInput() => new("There is nobody to ask: the input has ended.");
 
-    private static string WithoutColours(string text) => new StringDecorated(text).ToString(OutputRendering.PlainText);
+    private static string WithoutColours(string text) => GetOutputString(text, supportsVirtualTerminal: false);
 
-    private string Rendered(string text) => _colours ? text : WithoutColours(text);
+    // As $PSStyle.OutputRendering says, where there may be colours at all.
+    private string Rendered(string text) => GetOutputString(text, _colours);
 
     private PSObject Ask(FieldDescription field)
     {
@@ -163,5 +162,5 @@ internal sealed class ConsoleUserInterface : PSHostUserInterface
     }
 
     private void WriteNote(string kind, string message)
-        => WriteLine(_colours ? $"{Yellow}{kind}: {message}{Plain}" : $"{kind}: {message}");
+        => WriteLine($"{Yellow}{kind}: {message}{Plain}");
 }

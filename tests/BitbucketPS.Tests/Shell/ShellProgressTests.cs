@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BitbucketPS.Tests.Hosting;
 
 namespace BitbucketPS.Tests.Shell;
@@ -6,8 +5,6 @@ namespace BitbucketPS.Tests.Shell;
 /// <summary>The shell draws progress on one line of a terminal, and nowhere else.</summary>
 public sealed class ShellProgressTests : IDisposable
 {
-    private const string Terminal = "/usr/bin/script";
-
     private const string Counting =
         """
         $record = [Management.Automation.ProgressRecord]::new(0, "Counting", "3 so far")
@@ -30,18 +27,7 @@ public sealed class ShellProgressTests : IDisposable
     [Fact]
     public async Task Progress_AtATerminal_IsOneLineThatIsErasedBeforeAnythingElse()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists(Terminal), "There is nothing here that makes a terminal.");
-        ProcessStartInfo start = new(Terminal, ["-qec", $"stty cols 60; exec dotnet '{Checkout.Shell}' '{_file}'", "/dev/null"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        start.Environment["TERM"] = "xterm";
-
-        using Process terminal = Process.Start(start)!;
-        string output = await terminal.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await terminal.WaitForExitAsync(TestContext.Current.CancellationToken);
+        string output = await ShellTerminal.RunAsync(_file, columns: 60);
 
         const string Clear = "\r\e[K";
         string expected = $"{Clear}Counting: 3 so far (30 %){Clear}a line\r\n{Clear}Counting: 3 so far (30 %){Clear}another\r\n"
