@@ -18,6 +18,11 @@ public sealed record InlineAnchor
     /// <summary>The first line in the new version, where it is about several.</summary>
     public int? StartTo { get; init; }
 
-    /// <summary><c>path:line</c></summary>
-    public override string ToString() => (To ?? From) is { } line ? FormattableString.Invariant($"{Path}:{line}") : Path;
+    /// <summary><c>path:line</c>, or <c>path:first-last</c></summary>
+    public override string ToString() => (To is null ? (StartFrom, From) : (StartTo, To)) switch
+    {
+        ({ } first, { } last) when first < last => FormattableString.Invariant($"{Path}:{first}-{last}"),
+        (_, { } line) => FormattableString.Invariant($"{Path}:{line}"),
+        _ => Path,
+    };
 }

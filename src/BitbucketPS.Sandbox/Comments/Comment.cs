@@ -22,6 +22,12 @@ internal abstract record Comment(int Number) : IEntity
     /// <summary>The line after the change; null for one that is gone.</summary>
     public int? To { get; init; }
 
+    /// <summary>The first line before the change, where it is about several.</summary>
+    public int? StartFrom { get; init; }
+
+    /// <summary>The first line after the change, where it is about several.</summary>
+    public int? StartTo { get; init; }
+
     /// <summary>Whether only its shell is left.</summary>
     public bool IsDeleted { get; init; }
 

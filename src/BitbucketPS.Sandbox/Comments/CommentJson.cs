@@ -32,9 +32,21 @@ internal static class CommentJson
 
         if (comment.Path is not null)
         {
-            json["inline"] = new JsonObject { ["from"] = comment.From, ["to"] = comment.To, ["path"] = comment.Path };
+            json["inline"] = Place(comment);
         }
 
         return json;
+    }
+
+    private static JsonObject Place(Comment comment)
+    {
+        JsonObject place = new() { ["from"] = comment.From, ["to"] = comment.To, ["path"] = comment.Path };
+        if ((comment.StartFrom ?? comment.StartTo) is not null)
+        {
+            place["start_from"] = comment.StartFrom;
+            place["start_to"] = comment.StartTo;
+        }
+
+        return place;
     }
 }

@@ -49,6 +49,8 @@ internal static class CommitCommentOperations
                 Path = inline?.RequireText("path", "inline.path"),
                 From = inline?.Integer("from"),
                 To = inline?.Integer("to"),
+                StartFrom = inline?.Integer("start_from"),
+                StartTo = inline?.Integer("start_to"),
                 CreatedOn = call.Now,
                 UpdatedOn = call.Now,
             },

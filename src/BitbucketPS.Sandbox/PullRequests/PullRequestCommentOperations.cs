@@ -56,6 +56,8 @@ internal static class PullRequestCommentOperations
                 Path = inline?.RequireText("path", "inline.path"),
                 From = inline?.Integer("from"),
                 To = inline?.Integer("to"),
+                StartFrom = inline?.Integer("start_from"),
+                StartTo = inline?.Integer("start_to"),
                 IsPending = call.Json.Boolean("pending") ?? false,
                 CreatedOn = call.Now,
                 UpdatedOn = call.Now,

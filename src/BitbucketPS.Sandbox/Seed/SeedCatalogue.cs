@@ -38,6 +38,7 @@ internal static class SeedCatalogue
         Files = ["README.md", "src/index.html", "src/app.ts", "src/style.css", "package.json", "docs/größe.md"],
         CommitCount = 40,
         Branches = SeedBranchNames.Website,
+        Additions = new Dictionary<string, string>(StringComparer.Ordinal) { ["feature/WEB-101"] = "src/headline.ts" },
     };
 
     private static SeedRepository Api { get; } = new()

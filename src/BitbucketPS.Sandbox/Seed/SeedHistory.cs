@@ -71,11 +71,13 @@ internal sealed class SeedHistory
         Commit(name, index + 1, date.AddMinutes(30 + ((index * 61) % 480)), $"Start {name}\n", start);
     }
 
+    private string FileOf(string branch, int turn) => _seed.Additions.TryGetValue(branch, out string? added) ? added : _seed.Files[turn % _seed.Files.Count];
+
     private int Commit(string branch, int turn, DateTimeOffset date, string message, params int[] parents)
     {
         IReadOnlyList<Account> people = _seed.Authors;
         string content = $"{_seed.Name}\n\n{message}Written by turn {turn}.\n";
-        string file = _seed.Files[turn % _seed.Files.Count];
+        string file = FileOf(branch, turn);
         return _writer.WriteCommit(
             branch, people[turn % people.Count], date, message, file, file is PipelineFile.Name ? SeedPipelines.ContentOf(content) : content, parents);
     }

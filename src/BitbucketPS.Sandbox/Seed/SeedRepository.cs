@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace BitbucketPS.Sandbox;
 
 /// <summary>A repository of the demo data, before it is on disk.</summary>
@@ -28,4 +30,7 @@ internal sealed record SeedRepository
 
     /// <summary>The branches beside <c>main</c>.</summary>
     public IReadOnlyList<string> Branches { get; init; } = [];
+
+    /// <summary>The branches that add a file, by that file. The others change one that <c>main</c> has changed since, and conflict with it.</summary>
+    public IReadOnlyDictionary<string, string> Additions { get; init; } = FrozenDictionary<string, string>.Empty;
 }

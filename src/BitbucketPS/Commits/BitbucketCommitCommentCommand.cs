@@ -54,6 +54,6 @@ public abstract class BitbucketCommitCommentCommand : BitbucketCommitCommand
         }
 
         RepositoryId repository = Belonging.Require(InputObject.Repository, FormattableString.Invariant($"comment {InputObject.Id}"));
-        return (new(repository, InputObject.Commit), InputObject.Id);
+        return (new(repository, InputObject.Commit), Belonging.RequireNumber(InputObject.Id, "comment"));
     }
 }

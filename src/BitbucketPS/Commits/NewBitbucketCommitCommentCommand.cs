@@ -44,12 +44,17 @@ public sealed class NewBitbucketCommitCommentCommand : BitbucketCommitCommand
     /// <summary>The line of the file as the commit made it, counted from 1. Needs -Path.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int Line { get; set; }
+    public int? Line { get; set; }
 
     /// <summary>The line of the file as it was before the commit, counted from 1. Needs -Path.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
-    public int OldLine { get; set; }
+    public int? OldLine { get; set; }
+
+    /// <summary>The first line, where the comment is about several: -Line or -OldLine is then the last.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? StartLine { get; set; }
 
     /// <summary>The number of the comment that it answers.</summary>
     [Parameter]
@@ -60,7 +65,7 @@ public sealed class NewBitbucketCommitCommentCommand : BitbucketCommitCommand
     protected override void ProcessRecord() => Change(Repository, work =>
     {
         (CommitAddress address, string content) = (ResolveCommit(), Content);
-        InlineAnchor? place = Place();
+        InlineAnchor? place = CommentPlace.Of(Path, Line, OldLine, StartLine, isAnswer: ReplyTo > 0);
         long? parent = ReplyTo == 0 ? null : ReplyTo;
         work.Target = address;
         string action = parent is { } id ? FormattableString.Invariant($"Answer comment {id}") : "Add comment";
@@ -80,18 +85,5 @@ public sealed class NewBitbucketCommitCommentCommand : BitbucketCommitCommand
         }
 
         return made;
-    }
-
-    private InlineAnchor? Place()
-    {
-        if (Path is null && (Line > 0 || OldLine > 0))
-        {
-            throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"Line {Math.Max(Line, OldLine)} of which file is meant was not said.")
-            {
-                RecommendedAction = "Give -Path, the path of the file in the repository.",
-            };
-        }
-
-        return Path is null ? null : new() { Path = Path, From = OldLine > 0 ? OldLine : null, To = Line > 0 ? Line : null };
     }
 }

@@ -26,6 +26,10 @@ namespace BitbucketPS.Cmdlets;
 /// <code>New-BitbucketPullRequestComment demo/api 1 'Why sixty?' -Path README.md -Line 3</code>
 /// </example>
 /// <example>
+/// <summary>Comments on several lines.</summary>
+/// <code>New-BitbucketPullRequestComment demo/api 1 'These belong together.' -Path README.md -StartLine 1 -Line 3</code>
+/// </example>
+/// <example>
 /// <summary>Answers a comment.</summary>
 /// <code>New-BitbucketPullRequestComment demo/api 1 'It does.' -ReplyTo 1</code>
 /// </example>
@@ -73,6 +77,12 @@ public sealed class NewBitbucketPullRequestCommentCommand : BitbucketPullRequest
     [ValidateRange(1, int.MaxValue)]
     public int? OldLine { get; set; }
 
+    /// <summary>The first line, where the comment is about several: -Line or -OldLine is then the last.</summary>
+    [Parameter(ParameterSetName = IdSet)]
+    [Parameter(ParameterSetName = PullRequestSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int? StartLine { get; set; }
+
     /// <summary>The number of the comment to answer.</summary>
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PullRequestSet)]
@@ -90,7 +100,12 @@ public sealed class NewBitbucketPullRequestCommentCommand : BitbucketPullRequest
         PullRequestKey key = Comment is null ? ResolvePullRequest() : PullRequestPartKey.Of(Comment).PullRequest;
         string address = key.ToString();
         work.Target = address;
-        PullRequestCommentDraft draft = new(Content) { Inline = Place(), ParentId = Comment?.Id ?? ReplyTo, IsPending = Pending };
+        PullRequestCommentDraft draft = new(Content)
+        {
+            Inline = CommentPlace.Of(Path, Line, OldLine, StartLine, isAnswer: ReplyTo is not null),
+            ParentId = Comment?.Id ?? ReplyTo,
+            IsPending = Pending,
+        };
         return Results.Asked(work, address, Action(draft), () => CreateAsync(key, draft));
     });
 
@@ -100,23 +115,6 @@ public sealed class NewBitbucketPullRequestCommentCommand : BitbucketPullRequest
         { Inline: { } place } => $"Comment on {place}",
         _ => "Comment",
     };
-
-    private InlineAnchor? Place()
-    {
-        if (Path is null)
-        {
-            return Line is null && OldLine is null ? null : throw Invalid("-Line and -OldLine need the -Path of the file.", "Give -Path.");
-        }
-
-        if (ReplyTo is not null)
-        {
-            throw Invalid("An answer stands where the comment stands that it answers; it has no -Path of its own.", "Leave out -Path or -ReplyTo.");
-        }
-
-        return Line is not null && OldLine is not null
-            ? throw Invalid("A comment is about a line of the new file or of the old one, not of both.", "Leave out -Line or -OldLine.")
-            : new() { Path = Path, To = Line, From = OldLine };
-    }
 
     private async Task<PullRequestComment> CreateAsync(PullRequestKey key, PullRequestCommentDraft draft)
     {
@@ -129,7 +127,4 @@ public sealed class NewBitbucketPullRequestCommentCommand : BitbucketPullRequest
 
         return comment;
     }
-
-    private static BitbucketException Invalid(string message, string action)
-        => new(BitbucketErrorKind.InvalidArgument, message) { RecommendedAction = action };
 }

@@ -6,9 +6,10 @@ namespace BitbucketPS.Cmdlets;
 internal sealed record PullRequestKey(RepositoryId Repository, long Id)
 {
     /// <summary>What addresses a pull request that is piped.</summary>
-    /// <exception cref="BitbucketException">It does not know its repository.</exception>
-    public static PullRequestKey Of(PullRequest pullRequest)
-        => new(Belonging.Require(pullRequest.Repository, FormattableString.Invariant($"pull request {pullRequest.Id}")), pullRequest.Id);
+    /// <exception cref="BitbucketException">It does not know its repository, or its number.</exception>
+    public static PullRequestKey Of(PullRequest pullRequest) => new(
+        Belonging.Require(pullRequest.Repository, FormattableString.Invariant($"pull request {pullRequest.Id}")),
+        Belonging.RequireNumber(pullRequest.Id, "pull request"));
 
     /// <summary><c>workspace/slug#number</c></summary>
     public override string ToString() => FormattableString.Invariant($"{Repository}#{Id}");

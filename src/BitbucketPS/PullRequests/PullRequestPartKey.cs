@@ -19,18 +19,18 @@ internal sealed record PullRequestPartKey(PullRequestKey PullRequest, string Kin
     public long PullRequestId => PullRequest.Id;
 
     /// <summary>What addresses a comment that is piped.</summary>
-    /// <exception cref="BitbucketException">It does not know its repository.</exception>
+    /// <exception cref="BitbucketException">It does not know its repository, or a number.</exception>
     public static PullRequestPartKey Of(PullRequestComment comment)
-        => new(Parent(comment.Repository, comment.PullRequestId, $"comment {comment.Id}"), Comments, comment.Id);
+        => new(Parent(comment.Repository, comment.PullRequestId, $"comment {comment.Id}"), Comments, Belonging.RequireNumber(comment.Id, "comment"));
 
     /// <summary>What addresses a task that is piped.</summary>
-    /// <exception cref="BitbucketException">It does not know its repository.</exception>
+    /// <exception cref="BitbucketException">It does not know its repository, or a number.</exception>
     public static PullRequestPartKey Of(PullRequestTask task)
-        => new(Parent(task.Repository, task.PullRequestId, $"task {task.Id}"), Tasks, task.Id);
+        => new(Parent(task.Repository, task.PullRequestId, $"task {task.Id}"), Tasks, Belonging.RequireNumber(task.Id, "task"));
 
     /// <summary><c>workspace/slug#number/comments/number</c></summary>
     public override string ToString() => FormattableString.Invariant($"{PullRequest}/{Kind}/{Id}");
 
     private static PullRequestKey Parent(RepositoryId? repository, long pullRequestId, FormattableString what)
-        => new(Belonging.Require(repository, FormattableString.Invariant(what)), pullRequestId);
+        => new(Belonging.Require(repository, FormattableString.Invariant(what)), Belonging.RequireNumber(pullRequestId, "pull request"));
 }

@@ -30,7 +30,6 @@ public sealed class CommitCommentTests
     [InlineData("-Path README.md", "README.md", null, null)]
     [InlineData("-Path README.md -Line 3", "README.md", null, 3)]
     [InlineData("-Path README.md -OldLine 2", "README.md", 2, null)]
-    [InlineData("-Path README.md -Line 3 -OldLine 2", "README.md", 2, 3)]
     public async Task NewComment_OnAPlace_IsThere(string parameters, string path, int? from, int? to)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
@@ -41,6 +40,20 @@ public sealed class CommitCommentTests
         Assert.Equal([path], result.Texts("Path"));
         JsonNode inline = Assert.Single(await CommentsAsync(sandbox))!["inline"]!;
         Assert.Equal((path, from, to), ((string?)inline["path"], (int?)inline["from"], (int?)inline["to"]));
+    }
+
+    [Theory]
+    [InlineData("-Path README.md -StartLine 1 -Line 3", "README.md:1-3", "start_to")]
+    [InlineData("-Path README.md -StartLine 1 -OldLine 3", "README.md:1-3", "start_from")]
+    public async Task NewComment_OnSeveralLines_IsThere(string parameters, string place, string start)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        ScriptResult result = module.Run($"({Add} 'Here' {parameters}).Inline");
+
+        Assert.Equal([place], result.Clean().Select(inline => $"{inline}"));
+        Assert.Equal(1, (int?)Assert.Single(await CommentsAsync(sandbox))!["inline"]![start]);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class CommentChangeTests
     [InlineData("New-BitbucketPullRequestComment demo/api 1 'größe \"🚀\"\\'", """{"raw": "größe \"🚀\"\\"}""")]
     [InlineData("$pr | New-BitbucketPullRequestComment -Content x -Path src/app.py -Line 7", """{"raw": "x", "path": "src/app.py", "to": 7}""")]
     [InlineData("'demo/api' | New-BitbucketPullRequestComment -PullRequestId 1 -Content x -Path a/b.txt -OldLine 2", """{"raw": "x", "path": "a/b.txt", "from": 2}""")]
+    [InlineData("$pr | New-BitbucketPullRequestComment -Content x -Path src/app.py -StartLine 3 -Line 7", """{"raw": "x", "path": "src/app.py", "to": 7, "start_to": 3}""")]
+    [InlineData("$pr | New-BitbucketPullRequestComment -Content x -Path src/app.py -StartLine 3 -OldLine 7", """{"raw": "x", "path": "src/app.py", "from": 7, "start_from": 3}""")]
     [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Path README.md", """{"raw": "x", "path": "README.md"}""")]
     [InlineData("New-BitbucketPullRequestComment demo/api 1 x -ReplyTo 1", """{"raw": "x", "parent": 1}""")]
     [InlineData("Get-BitbucketPullRequestComment demo/api 1 1 | New-BitbucketPullRequestComment -Content x", """{"raw": "x", "parent": 1}""")]
@@ -27,7 +29,11 @@ public sealed class CommentChangeTests
         JsonNode found = await scene.ReadAsync("1/comments/2");
         JsonNode? inline = found["inline"];
         JsonObject shown = new() { ["raw"] = (string?)found["content"]!["raw"], ["pending"] = (bool?)found["pending"] is true ? true : null };
-        (shown["path"], shown["from"], shown["to"]) = (inline?["path"]?.DeepClone(), inline?["from"]?.DeepClone(), inline?["to"]?.DeepClone());
+        foreach (string member in (string[])["path", "from", "to", "start_from", "start_to"])
+        {
+            shown[member] = inline?[member]?.DeepClone();
+        }
+
         shown["parent"] = found["parent"]?["id"]?.DeepClone();
         Assert.All(shown, member => Assert.True(JsonNode.DeepEquals(member.Value, wanted[member.Key]), member.ToString()));
     }
@@ -113,8 +119,11 @@ public sealed class CommentChangeTests
     }
 
     [Theory]
-    [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Line 3", "InvalidArgument", "-Path")]
+    [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Line 3", "InvalidArgument", "Line 3")]
     [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Path a.py -Line 3 -OldLine 3", "InvalidArgument", "line")]
+    [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Path a.py -StartLine 3", "InvalidArgument", "-StartLine 3")]
+    [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Path a.py -StartLine 3 -Line 2", "InvalidArgument", "-StartLine 3")]
+    [InlineData("New-BitbucketPullRequestComment demo/api 1 x -StartLine 3", "InvalidArgument", "Line 3")]
     [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Path a.py -ReplyTo 1", "InvalidArgument", "-Path")]
     [InlineData("New-BitbucketPullRequestComment demo/api 1 x -ReplyTo 99", "BadRequest", "99")]
     [InlineData("New-BitbucketPullRequestComment demo/api 99 x", "NotFound", "demo/api#99")]
