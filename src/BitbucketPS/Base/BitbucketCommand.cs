@@ -12,10 +12,12 @@ namespace BitbucketPS.Cmdlets;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BitbucketCommand : BitbucketBaseCommand
 {
-    private readonly List<PendingChange> _pending = [];
+    private readonly List<PreparedWork> _changes = [];
     private BitbucketSession? _active;
     private InputRunner? _inputs;
     private ProgressReport? _progress;
+
+    // After that error, nothing more may have been changed.
     private bool _endsWithTheFirstError;
 
     private protected BitbucketCommand()
@@ -62,7 +64,7 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
     protected sealed override void EndProcessing() => OrAbandon(() =>
     {
         FinishInput();
-        _pending.ForEach(Begin);
+        _changes.ForEach(_inputs!.Emit);
         _inputs!.Drain();
         _progress?.Complete();
     });
@@ -78,33 +80,21 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
     /// <param name="target">The input that it is about.</param>
     /// <param name="start">Called at once, on the engine's thread: takes copies of the parameters, and gives the work. Its failure is the input's.</param>
     private protected void Emit(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
-        => OrAbandon(() => _inputs!.Emit(target, start));
+        => OrAbandon(() => _inputs!.Emit(_inputs.Prepare(target, start)));
 
     /// <summary>As Emit, for work that must not overlap with that on other inputs.</summary>
     private protected void InTurn(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
-        => OrAbandon(() => _inputs!.EmitAlone(target, start));
-
-    /// <summary>As Emit, for work that changes something: one at a time where the first error ends the pipeline.</summary>
-    private protected void Change(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
-    {
-        // After that error, nothing more may have been changed.
-        if (_endsWithTheFirstError)
-        {
-            InTurn(target, start);
-        }
-        else
-        {
-            Emit(target, start);
-        }
-    }
+        => OrAbandon(() => _inputs!.Emit(_inputs.Prepare(target, start) with { IsAlone = true }));
 
     /// <summary>
-    /// Has something changed once all input has come, after a question: to delete what is piped while the list that it comes from is
-    /// still being read would shift its pages, and skip some.
+    /// As Emit, for work that changes something. It waits for the end of the input: to change what is piped while the list that it
+    /// comes from is still being read could shift the list's pages, so that some is skipped, or add to it what was just made.
     /// </summary>
-    /// <param name="input">The input that it is about.</param>
-    /// <param name="resolve">Called at once: takes copies of the parameters. Its failure is the input's.</param>
-    private protected void ChangeAtTheEnd(object? input, Func<PendingChange> resolve) => Run(input, () => _pending.Add(resolve()));
+    private protected void Change(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
+        => Change(target, start, isAlone: _endsWithTheFirstError);
+
+    /// <summary>As Change, for work that must not overlap with that on other inputs.</summary>
+    private protected void ChangeInTurn(object? target, Func<InputWork, IAsyncEnumerable<object?>> start) => Change(target, start, isAlone: true);
 
     private protected override string? AdviceOn(BitbucketException e)
         => e is BitbucketApiException { Kind: BitbucketErrorKind.RateLimited } limited ? RateLimitAdvice.For(limited, ActiveSession.Client) : null;
@@ -129,13 +119,18 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
 
     private static BitbucketException NotConnected() => new(BitbucketErrorKind.NotConnected, "Not connected to Bitbucket.");
 
-    private void Begin(PendingChange change)
+    private void Change(object? target, Func<InputWork, IAsyncEnumerable<object?>> start, bool isAlone) => OrAbandon(() =>
     {
-        if (ShouldProcess(change.Target, change.Action))
+        PreparedWork prepared = _inputs!.Prepare(target, start) with { IsAlone = isAlone };
+        if (MyInvocation.ExpectingInput)
         {
-            Change(change.Target, _ => Results.None(change.RunAsync));
+            _changes.Add(prepared);
         }
-    }
+        else
+        {
+            _inputs.Emit(prepared);
+        }
+    });
 
     private void Write(InputWork work, object? item)
     {

@@ -26,29 +26,33 @@ internal sealed class InputRunner(PipelineThread thread, CancellationToken stopT
     /// <summary>The work whose items are written; null before the first.</summary>
     public InputWork? Current => _ahead?.Head ?? _pulled;
 
+    /// <summary>Takes an input on: what it binds is read now. Its work begins when it is handed back, in the order in which they were taken on.</summary>
+    public PreparedWork Prepare(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
+    {
+        InputWork work = Next(target);
+        return new(work, Begin(work, start));
+    }
+
     /// <summary>
     /// Begins with an input. The first is pulled: its requests are made as its items are wanted, so that whoever wants one item makes
     /// one request. Those after it are worked on ahead.
     /// </summary>
-    public void Emit(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
+    public void Emit(PreparedWork prepared)
     {
-        if (_last is null)
+        if (prepared.IsAlone)
         {
-            Pull(target, start);
+            _ahead?.Drain();
+        }
+
+        if (prepared.IsAlone || _pulled is null)
+        {
+            Pull(prepared);
             return;
         }
 
         _ahead ??= new(Limit, thread, Run, Write);
         _ahead.MakeRoom();
-        InputWork work = Next(target);
-        _ahead.Add(work, Begin(work, start));
-    }
-
-    /// <summary>Does the work on an input, after all before it and before all behind it.</summary>
-    public void EmitAlone(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
-    {
-        _ahead?.Drain();
-        Pull(target, start);
+        _ahead.Add(prepared.Work, prepared.Items);
     }
 
     /// <summary>Writes all that is to come.</summary>
@@ -80,12 +84,11 @@ internal sealed class InputRunner(PipelineThread thread, CancellationToken stopT
         StopToken = stopToken,
     };
 
-    private void Pull(object? target, Func<InputWork, IAsyncEnumerable<object?>> start)
+    private void Pull(PreparedWork prepared)
     {
-        InputWork work = _pulled = Next(target);
-        IAsyncEnumerable<object?> items = Begin(work, start);
-        Run(work.Target, () => PullItems(work, items));
-        work.End();
+        _pulled = prepared.Work;
+        Run(prepared.Work.Target, () => PullItems(prepared.Work, prepared.Items));
+        prepared.Work.End();
     }
 
     private void PullItems(InputWork work, IAsyncEnumerable<object?> items)

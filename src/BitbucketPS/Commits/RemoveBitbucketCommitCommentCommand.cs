@@ -31,11 +31,14 @@ namespace BitbucketPS.Cmdlets;
 public sealed class RemoveBitbucketCommitCommentCommand : BitbucketCommitCommentCommand
 {
     /// <inheritdoc />
-    protected override void ProcessRecord() => ChangeAtTheEnd(Input, () =>
+    protected override void ProcessRecord() => Change(Input, work =>
     {
         (CommitAddress address, long id) = ResolveComment();
-        return new(
-            address.Comment(id),
+        string comment = address.Comment(id);
+        work.Target = comment;
+        return Results.AskedNone(
+            work,
+            comment,
             "Delete comment",
             () => Client.CommitComments.DeleteAsync(address.Repository, address.Commit, id, StopToken));
     });

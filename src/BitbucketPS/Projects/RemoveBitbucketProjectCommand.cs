@@ -24,9 +24,11 @@ namespace BitbucketPS.Cmdlets;
 public sealed class RemoveBitbucketProjectCommand : BitbucketProjectCommand
 {
     /// <inheritdoc />
-    protected override void ProcessRecord() => ChangeAtTheEnd((object?)InputObject ?? Key, () =>
+    protected override void ProcessRecord() => Change((object?)InputObject ?? Key, work =>
     {
         (string workspace, string key) = ResolveProject();
-        return new($"{workspace}/{key}", "Delete project", () => Client.Projects.DeleteAsync(workspace, key, StopToken));
+        string address = $"{workspace}/{key}";
+        work.Target = address;
+        return Results.AskedNone(work, address, "Delete project", () => Client.Projects.DeleteAsync(workspace, key, StopToken));
     });
 }

@@ -81,7 +81,7 @@ public sealed class MergeBitbucketPullRequestCommand : BitbucketPullRequestComma
 
     // One at a time: two merges into the same branch get into each other's way.
     /// <inheritdoc />
-    protected override void ProcessRecord() => InTurn(Input, work =>
+    protected override void ProcessRecord() => ChangeInTurn(Input, work =>
     {
         PullRequestKey key = ResolvePullRequest();
         PullRequestMergeOptions options = new()

@@ -5,8 +5,9 @@ public sealed partial class NewBitbucketPullRequestCommand
 {
     private UserFinder People => field ??= new(Client, ActiveSession);
 
+    // One at a time: the second of two with the same branches has to see the first, which the service would change silently.
     /// <inheritdoc />
-    protected override void ProcessRecord() => Change((object?)Branch ?? Repository, work =>
+    protected override void ProcessRecord() => ChangeInTurn((object?)Branch ?? Repository, work =>
     {
         RepositoryId repository = Branch is null ? ResolveRepository() : PullRequestBranches.RepositoryOf(Branch);
         PullRequestOpening opening = new(Client, People, repository)

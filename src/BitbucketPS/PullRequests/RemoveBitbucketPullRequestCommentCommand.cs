@@ -24,11 +24,14 @@ namespace BitbucketPS.Cmdlets;
 public sealed class RemoveBitbucketPullRequestCommentCommand : BitbucketPullRequestCommentCommand
 {
     /// <inheritdoc />
-    protected override void ProcessRecord() => ChangeAtTheEnd(Input, () =>
+    protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestPartKey key = ResolveComment();
-        return new(
-            key.ToString(),
+        string address = key.ToString();
+        work.Target = address;
+        return Results.AskedNone(
+            work,
+            address,
             "Delete comment",
             () => Client.PullRequestComments.DeleteAsync(key.Repository, key.PullRequestId, key.Id, StopToken));
     });

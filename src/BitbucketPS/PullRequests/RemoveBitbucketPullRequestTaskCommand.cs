@@ -24,11 +24,14 @@ namespace BitbucketPS.Cmdlets;
 public sealed class RemoveBitbucketPullRequestTaskCommand : BitbucketPullRequestTaskCommand
 {
     /// <inheritdoc />
-    protected override void ProcessRecord() => ChangeAtTheEnd(Input, () =>
+    protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestPartKey key = ResolveTask();
-        return new(
-            key.ToString(),
+        string address = key.ToString();
+        work.Target = address;
+        return Results.AskedNone(
+            work,
+            address,
             "Delete task",
             () => Client.PullRequestTasks.DeleteAsync(key.Repository, key.PullRequestId, key.Id, StopToken));
     });

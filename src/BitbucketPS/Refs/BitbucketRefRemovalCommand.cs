@@ -29,10 +29,12 @@ public abstract class BitbucketRefRemovalCommand : BitbucketRepositoryCommand
     /// <param name="kind">What it is, for the person: <c>branch</c>.</param>
     /// <param name="delete">Deletes it.</param>
     private protected void Remove(Ref? piped, string? name, string kind, Func<RepositoryId, string, CancellationToken, Task> delete)
-        => ChangeAtTheEnd((object?)piped ?? Repository, () =>
+        => Change((object?)piped ?? Repository, work =>
         {
             RepositoryId repository = piped is null ? ResolveRepository() : Belonging.Require(piped.Repository, $"{kind} '{piped.Name}'");
             string meant = piped?.Name ?? name!;
-            return new($"{repository}:{meant}", $"Delete {kind}", () => delete(repository, meant, StopToken));
+            string address = $"{repository}:{meant}";
+            work.Target = address;
+            return Results.AskedNone(work, address, $"Delete {kind}", () => delete(repository, meant, StopToken));
         });
 }

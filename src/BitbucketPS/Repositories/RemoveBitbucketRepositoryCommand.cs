@@ -48,9 +48,11 @@ public sealed class RemoveBitbucketRepositoryCommand : BitbucketRepositoryComman
     public string? RedirectTo { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => ChangeAtTheEnd(Repository, () =>
+    protected override void ProcessRecord() => Change(Repository, work =>
     {
         (RepositoryId repository, string? redirectTo) = (ResolveRepository(), RedirectTo);
-        return new(repository.ToString(), "Delete repository", () => Client.Repositories.DeleteAsync(repository, redirectTo, StopToken));
+        work.Target = repository;
+        return Results.AskedNone(
+            work, repository.ToString(), "Delete repository", () => Client.Repositories.DeleteAsync(repository, redirectTo, StopToken));
     });
 }
