@@ -8,17 +8,16 @@ namespace BitbucketPS;
 /// <summary>Finds the hash that a branch or a tag stands for, where the service takes no names, or not each.</summary>
 internal sealed class CommitResolver(OperationRunner runner)
 {
-    private const int ShortestHash = 7;
-    private const int WholeHash = 40;
-    private const int LongestHash = 64;
+    // Of SHA-1 and of SHA-256.
+    private const int ShortHash = 40;
+    private const int LongHash = 64;
 
-    /// <summary>The hash of a commit: what looks like one, or like the beginning of one, is taken for one, without a request.</summary>
+    /// <summary>
+    /// The whole hash of a commit, without a request if that is what is given. What is shorter may be the name of a branch or a tag, such as
+    /// <c>deadbeef</c> or <c>20261128</c>.
+    /// </summary>
     public async Task<string> HashAsync(RepositoryId repository, string commit, CancellationToken cancellationToken)
-        => IsHash(commit, ShortestHash) ? commit : await FindAsync(repository, commit, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>The whole hash of a commit, without a request if that is what is given.</summary>
-    public async Task<string> WholeHashAsync(RepositoryId repository, string commit, CancellationToken cancellationToken)
-        => IsHash(commit, WholeHash) ? commit : await FindAsync(repository, commit, cancellationToken).ConfigureAwait(false);
+        => IsHash(commit) ? commit : await FindAsync(repository, commit, cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// What can stand for the commit in the path of an address: its name, unless that has a slash, which is not found there, encoded or
@@ -38,8 +37,7 @@ internal sealed class CommitResolver(OperationRunner runner)
         return root.Commit;
     }
 
-    private static bool IsHash(string text, int shortest)
-        => text.Length >= shortest && text.Length <= LongestHash && text.All(char.IsAsciiHexDigit);
+    private static bool IsHash(string text) => text.Length is ShortHash or LongHash && text.All(char.IsAsciiHexDigit);
 
     private async Task<string> FindAsync(RepositoryId repository, string name, CancellationToken cancellationToken)
     {

@@ -80,7 +80,7 @@ public sealed class CommitsClient
     /// <param name="repository">The repository.</param>
     /// <param name="commit">Its hash, for which nothing is asked, or the name of a branch or a tag.</param>
     /// <param name="cancellationToken">Ends the request.</param>
-    /// <returns>The hash: whole, unless a part of it was given.</returns>
+    /// <returns>The whole hash.</returns>
     /// <exception cref="BitbucketException">There is no such commit, or it cannot be read.</exception>
     public Task<string> ResolveAsync(RepositoryId repository, string commit, CancellationToken cancellationToken = default)
     {

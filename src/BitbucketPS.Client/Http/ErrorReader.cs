@@ -67,17 +67,20 @@ internal sealed partial class ErrorReader(IRequestSigner? signer, TimeProvider t
         StringBuilder text = new(error.Message ?? $"{request.Method} {request.Address.AbsolutePath} was refused.");
         if (error.Detail is { Length: > 0 } detail && !string.Equals(detail, error.Message, StringComparison.Ordinal))
         {
-            // The service ends some messages with a full stop and others not.
-            text.Append(char.IsPunctuation(text[^1]) ? " " : ". ").Append(detail);
+            AppendSentence(text, detail);
         }
 
         foreach ((string field, string complaint) in error.Fields)
         {
-            text.Append(' ').Append(field).Append(": ").Append(complaint);
+            AppendSentence(text, $"{field}: {complaint}");
         }
 
         return text.Append($" ({(int)response.StatusCode} {response.ReasonPhrase})".Replace(" )", ")", StringComparison.Ordinal)).ToString();
     }
+
+    // The service ends some messages with a full stop and others not.
+    private static void AppendSentence(StringBuilder text, string sentence)
+        => text.Append(char.IsPunctuation(text[^1]) ? " " : ". ").Append(sentence);
 
     private string? Header(HttpResponseMessage response, string name)
         => response.Headers.TryGetValues(name, out IEnumerable<string>? values) ? Mask(string.Join(',', values)) : null;

@@ -41,6 +41,10 @@ public sealed record PullRequest
     [JsonIgnore]
     public RepositoryId? SourceRepository => SourceSide?.Repository?.Id;
 
+    /// <summary>True if its branch is not one of the repository it is merged into, but of a fork, or of one that is gone.</summary>
+    [JsonIgnore]
+    public bool IsFromFork => SourceRepository is not { } source || !source.Equals(DestinationSide?.Repository?.Id ?? Repository);
+
     /// <summary>The branch that is merged into; null if it is gone.</summary>
     [JsonIgnore]
     public string? DestinationBranch => DestinationSide?.Branch?.Name;

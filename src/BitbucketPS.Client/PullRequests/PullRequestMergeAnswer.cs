@@ -32,6 +32,16 @@ internal sealed record PullRequestMergeAnswer(PullRequest? PullRequest, string? 
         }
     }
 
+    /// <summary>Checks that it is about a pull request that is merged, unless a task goes on.</summary>
+    /// <exception cref="BitbucketException">It is not; nobody knows what became of the merge.</exception>
+    public void RequireMergeOf(long id)
+    {
+        if (PullRequest is { } answered && (answered.Id != id || answered.State is not "MERGED"))
+        {
+            throw Unreadable();
+        }
+    }
+
     // Only the last segment is used: the address may lead elsewhere.
     private static string TaskOf(Uri? location)
         => location?.OriginalString.Split('?')[0].TrimEnd('/').Split('/')[^1] is { Length: > 0 } id

@@ -25,6 +25,8 @@ public sealed record PullRequestMergeTask
     [JsonPropertyName("merge_result")]
     public PullRequest? PullRequest { get; init; }
 
+    internal bool IsDone => string.Equals(Status, "SUCCESS", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Which merge it is, and how far.</summary>
     public override string ToString() => FormattableString.Invariant($"merge of {Repository}#{PullRequestId}: {Status}");
 }

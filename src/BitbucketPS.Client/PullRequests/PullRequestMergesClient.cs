@@ -13,9 +13,6 @@ public sealed class PullRequestMergesClient
     private const string Success = "SUCCESS";
     private const string Pending = "PENDING";
 
-    private static readonly TimeSpan s_firstWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(5);
-
     private readonly OperationRunner _runner;
 
     internal PullRequestMergesClient(OperationRunner runner)
@@ -52,6 +49,7 @@ public sealed class PullRequestMergesClient
         try
         {
             answer = await _runner.CallAsync(call, PullRequestMergeAnswer.ReadAsync, cancellationToken).ConfigureAwait(false);
+            answer.RequireMergeOf(id);
         }
         catch (BitbucketException e) when (e.IsOutcomeUnknown)
         {
@@ -87,20 +85,9 @@ public sealed class PullRequestMergesClient
     {
         ArgumentNullException.ThrowIfNull(task);
         RepositoryId repository = task.Repository ?? throw new ArgumentException("It does not know its repository.", nameof(task));
-        long started = _runner.TimeProvider.GetTimestamp();
-        for (TimeSpan wait = s_firstWait; !string.Equals(task.Status, Success, StringComparison.OrdinalIgnoreCase); wait = Min(wait * 1.5, s_longestWait))
-        {
-            TimeSpan left = timeout - _runner.TimeProvider.GetElapsedTime(started);
-            if (left <= TimeSpan.Zero)
-            {
-                throw NotDone(task, timeout);
-            }
-
-            await Task.Delay(Min(wait, left), _runner.TimeProvider, cancellationToken).ConfigureAwait(false);
-            task = await GetTaskAsync(repository, task.PullRequestId, task.TaskId, cancellationToken).ConfigureAwait(false);
-        }
-
-        return task.PullRequest ?? await ReadAsync(repository, task.PullRequestId, cancellationToken).ConfigureAwait(false);
+        MergeWait wait = new(this, _runner.TimeProvider) { Repository = repository, Timeout = timeout };
+        PullRequestMergeTask done = await wait.RunAsync(task, cancellationToken).ConfigureAwait(false);
+        return done.PullRequest ?? await ReadAsync(repository, task.PullRequestId, cancellationToken).ConfigureAwait(false);
     }
 
     private static PullRequestMergeTask Of(PullRequestMergeTask task, RepositoryId repository, long id) => task with
@@ -110,8 +97,6 @@ public sealed class PullRequestMergesClient
         PullRequest = task.PullRequest is { } merged ? merged with { Repository = repository } : null,
     };
 
-    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
-
     private static void RequireShort(string? message)
     {
         if (message is not null && Encoding.UTF8.GetByteCount(message) > LongestMessage)
@@ -119,13 +104,6 @@ public sealed class PullRequestMergesClient
             throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"The message of a merge can have {LongestMessage / 1024} KiB, and this one has more.");
         }
     }
-
-    private static BitbucketException NotDone(PullRequestMergeTask task, TimeSpan timeout) => new(
-        BitbucketErrorKind.Timeout,
-        FormattableString.Invariant($"The merge of {task.Repository}#{task.PullRequestId} may still run: its task {task.TaskId} was not done after {timeout.TotalSeconds:0} s."))
-    {
-        RecommendedAction = FormattableString.Invariant($"Look later whether it is merged: Get-BitbucketPullRequest {task.Repository} {task.PullRequestId}. Do not merge it again before."),
-    };
 
     private async Task<PullRequest> LookAsync(RepositoryId repository, long id, BitbucketException failure, CancellationToken cancellationToken)
     {

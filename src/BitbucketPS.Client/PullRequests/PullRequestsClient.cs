@@ -46,7 +46,7 @@ public sealed partial class PullRequestsClient
             BitbucketJson.Default.PullRequestBody,
             BitbucketJson.Default.PullRequest,
             cancellationToken).ConfigureAwait(false);
-        return made with { Repository = repository };
+        return Checked(made, made.Id) with { Repository = repository };
     }
 
     /// <summary>
@@ -79,7 +79,7 @@ public sealed partial class PullRequestsClient
             BitbucketJson.Default.PullRequestBody,
             BitbucketJson.Default.PullRequest,
             cancellationToken).ConfigureAwait(false);
-        return changed with { Repository = repository };
+        return Checked(changed, id) with { Repository = repository };
     }
 
     /// <summary>Declines a pull request.</summary>
@@ -92,6 +92,14 @@ public sealed partial class PullRequestsClient
     {
         OperationCall call = new(PullRequestOperations.DeclinePullRequest, PullRequestPath.Of(repository, id));
         PullRequest declined = await _runner.CallAsync(call, BitbucketJson.Default.PullRequest, cancellationToken).ConfigureAwait(false);
-        return declined with { Repository = repository };
+        return Checked(declined, id) with { Repository = repository };
     }
+
+    // A proxy's answer may be any JSON.
+    private static PullRequest Checked(PullRequest answer, long id) => answer.Id == id && id > 0
+        ? answer
+        : throw new BitbucketException(BitbucketErrorKind.UnexpectedResponse, "The answer is no pull request, or another one.")
+        {
+            IsOutcomeUnknown = true,
+        };
 }

@@ -17,7 +17,7 @@ public sealed partial class SourceClient
     {
         ArgumentNullException.ThrowIfNull(repository);
         ArgumentNullException.ThrowIfNull(change);
-        string? parent = change.Parent is null ? null : await _commits.WholeHashAsync(repository, change.Parent, cancellationToken).ConfigureAwait(false);
+        string? parent = change.Parent is null ? null : await _commits.HashAsync(repository, change.Parent, cancellationToken).ConfigureAwait(false);
         OperationCall call = new(SourceOperations.CreateSourceCommit, repository.Workspace, repository.Slug)
         {
             Content = SourceForm.Write(change with { Parent = parent }),

@@ -96,6 +96,22 @@ public abstract class BitbucketCommand : BitbucketBaseCommand
     /// <summary>As Change, for work that must not overlap with that on other inputs.</summary>
     private protected void ChangeInTurn(object? target, Func<InputWork, IAsyncEnumerable<object?>> start) => Change(target, start, isAlone: true);
 
+    /// <summary>Refuses a parameter together with others that it leaves nothing to do for.</summary>
+    /// <exception cref="BitbucketException">One of them is given too.</exception>
+    private protected void RequireWithout(string parameter, params ReadOnlySpan<string> others)
+    {
+        foreach (string other in others)
+        {
+            if (MyInvocation.BoundParameters.ContainsKey(parameter) && MyInvocation.BoundParameters.ContainsKey(other))
+            {
+                throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"-{parameter} and -{other} cannot be given together.")
+                {
+                    RecommendedAction = $"Leave out -{parameter} or -{other}.",
+                };
+            }
+        }
+    }
+
     private protected override string? AdviceOn(BitbucketException e)
         => e is BitbucketApiException { Kind: BitbucketErrorKind.RateLimited } limited ? RateLimitAdvice.For(limited, ActiveSession.Client) : null;
 

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace BitbucketPS.Cmdlets;
 
 /// <summary>
@@ -7,14 +5,12 @@ namespace BitbucketPS.Cmdlets;
 /// such as a line of a CSV file, and a comment that came from another process.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class CommitCommentTransformationAttribute : ArgumentTransformationAttribute
+public sealed class CommitCommentTransformationAttribute() : UntypedTransformationAttribute("BitbucketPS.CommitComment")
 {
-    /// <inheritdoc />
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => UntypedObject.From(inputData, "BitbucketPS.CommitComment") is { } input
-            && input.Repository() is { } repository
+    private protected override object? Read(UntypedObject input)
+        => input.Repository() is { } repository
             && input.Text("Commit") is { Length: > 0 } commit
-            && input.Number("Id") is { } id
+            && input.Number("Id") is > 0 and { } id
             ? new CommitComment { Repository = repository, Commit = commit, Id = id }
-            : inputData;
+            : null;
 }

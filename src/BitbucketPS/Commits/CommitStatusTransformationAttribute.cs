@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace BitbucketPS.Cmdlets;
 
 /// <summary>
@@ -7,14 +5,12 @@ namespace BitbucketPS.Cmdlets;
 /// such as a line of a CSV file, and a status that came from another process.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class CommitStatusTransformationAttribute : ArgumentTransformationAttribute
+public sealed class CommitStatusTransformationAttribute() : UntypedTransformationAttribute("BitbucketPS.CommitStatus")
 {
-    /// <inheritdoc />
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => UntypedObject.From(inputData, "BitbucketPS.CommitStatus") is { } input
-            && input.Repository() is { } repository
+    private protected override object? Read(UntypedObject input)
+        => input.Repository() is { } repository
             && input.Text("Commit") is { Length: > 0 } commit
             && input.Text("Key") is { Length: > 0 } key
             ? new CommitStatus { Repository = repository, Commit = commit, Key = key }
-            : inputData;
+            : null;
 }

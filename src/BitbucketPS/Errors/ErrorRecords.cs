@@ -27,7 +27,7 @@ internal static class ErrorRecords
         {
             ErrorDetails = e.IsOutcomeUnknown
                 ? new($"{message} {OutcomeUnknown}") { RecommendedAction = $"{OutcomeUnknown} {LookFirst}" }
-                : new(message) { RecommendedAction = e.RecommendedAction ?? advice ?? ActionFor(e) },
+                : new(message) { RecommendedAction = advice ?? e.RecommendedAction ?? ActionFor(e) },
         };
     }
 
@@ -74,6 +74,8 @@ internal static class ErrorRecords
             => "Check the network, a proxy, and the session's server (Get-BitbucketSession); then try again.",
         BitbucketErrorKind.RateLimited => "Wait some minutes and try again; the limits are counted over a rolling hour. Connect-Bitbucket -MaximumRetryCount says how often the session waits by itself.",
         BitbucketErrorKind.ServerError => "Try again later; the service's state is at https://bitbucket.status.atlassian.com.",
+        BitbucketErrorKind.BadRequest when e is BitbucketApiException { Fields.Count: 0 }
+            => "The message says what stands in the way; Get-Help -Full shows what each parameter takes.",
         BitbucketErrorKind.InvalidArgument or BitbucketErrorKind.BadRequest
             => "Correct the value that the message names; Get-Help -Full shows what each parameter takes.",
         BitbucketErrorKind.Gone => "Bitbucket has removed this operation.",
@@ -82,7 +84,8 @@ internal static class ErrorRecords
         _ => null,
     };
 
-    private static string ForbiddenAction(BitbucketApiException? e) => e is { RequiredScopes.Count: > 0 }
+    // The service names the scopes in each of its answers, also where none is missing.
+    private static string ForbiddenAction(BitbucketApiException? e) => e?.RequiredScopes.Except(e.GrantedScopes, StringComparer.Ordinal).Any() is true
         ? $"The operation needs the scope {string.Join(", ", e.RequiredScopes)}"
             + (e.GrantedScopes.Count > 0 ? $"; this credential has {string.Join(", ", e.GrantedScopes)}." : ".")
         : "This account has no permission for it; an administrator of the repository or workspace can give one.";

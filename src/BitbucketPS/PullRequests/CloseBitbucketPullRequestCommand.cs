@@ -43,13 +43,13 @@ public sealed class CloseBitbucketPullRequestCommand : BitbucketPullRequestComma
 
     private async Task<PullRequest> DeclineAsync(PullRequestKey key, string? message)
     {
-        PullRequest declined = await Client.PullRequests.DeclineAsync(key.Repository, key.Id, StopToken).ConfigureAwait(false);
+        // The comment first: nobody can take back that it was declined, so the reason must not be what fails then.
         if (message is not null)
         {
             PullRequestCommentDraft comment = new(message);
             await Client.PullRequestComments.CreateAsync(key.Repository, key.Id, comment, StopToken).ConfigureAwait(false);
         }
 
-        return declined;
+        return await Client.PullRequests.DeclineAsync(key.Repository, key.Id, StopToken).ConfigureAwait(false);
     }
 }

@@ -41,7 +41,7 @@ public sealed class GetBitbucketPullRequestActivityCommand : BitbucketPullReques
     protected override void ProcessRecord() => Emit(Input, work =>
     {
         PullRequestKey key = ResolvePullRequest();
-        long? id = key.Id == 0 ? null : key.Id;
+        long? id = PullRequest is null && PullRequestId == 0 ? null : key.Id;
         work.Target = id is null ? key.Repository.ToString() : key.ToString();
         ListPaging paging = new(PagingParameters, work, isServers: true);
         ListOptions options = new() { Skip = paging.Skip, First = paging.First, Progress = work };

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace BitbucketPS.Cmdlets;
 
 /// <content>How they are found.</content>
@@ -5,12 +7,13 @@ public sealed partial class GetBitbucketPullRequestCommand
 {
     private UserFinder People => field ??= new(Client, ActiveSession);
 
-    private string[] States => State.Contains("All", StringComparer.OrdinalIgnoreCase)
+    // Without states, the service leaves out all but the open ones, whatever the condition says of states.
+    private string[] States => State.Contains("All", StringComparer.OrdinalIgnoreCase) || (State.Length == 0 && Filter is not null && StateCondition().IsMatch(Filter))
         ? [.. PullRequestQuery.AllStates]
         : [.. State.Select(state => state.ToUpperInvariant())];
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => Emit((object?)Branch ?? Repository, work => ParameterSetName switch
+    protected override void ProcessRecord() => Emit(InputObject ?? (object?)Branch ?? Repository, work => ParameterSetName switch
     {
         IdSet => GetOne(work),
         UserSet => ListOfUser(work),
@@ -18,11 +21,14 @@ public sealed partial class GetBitbucketPullRequestCommand
         _ => List(work),
     });
 
+    [GeneratedRegex(@"\bstate\s*(=|!|~|NOT\b|IN\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StateCondition();
+
     private static bool IsIn(PullRequest pullRequest, string[] states) => states.Length == 0 || states.Contains(pullRequest.State, StringComparer.Ordinal);
 
     private IAsyncEnumerable<object?> GetOne(InputWork work)
     {
-        PullRequestKey key = new(ResolveRepository(), Id);
+        PullRequestKey key = InputObject is null ? new(ResolveRepository(), Id) : PullRequestKey.Of(InputObject);
         work.Target = key.ToString();
         return new ListPaging(PagingParameters, work, isServers: true)
             .Read(() => Client.PullRequests.GetAsync(key.Repository, key.Id, StopToken));
@@ -49,7 +55,8 @@ public sealed partial class GetBitbucketPullRequestCommand
 
     private IAsyncEnumerable<object?> ListOfCommit(InputWork work, string commit)
     {
-        RequireNoOtherCondition();
+        RequireWithout(
+            nameof(Commit), nameof(Author), nameof(Reviewer), nameof(SourceBranch), nameof(DestinationBranch), nameof(Branch), nameof(Current), nameof(Filter), nameof(Sort));
         RepositoryId repository = ResolveRepository();
         work.Target = $"{repository}:{commit}";
         string[] states = States;
@@ -75,6 +82,7 @@ public sealed partial class GetBitbucketPullRequestCommand
             Reviewer = Reviewer,
             Source = Source(),
             Destination = NameCondition.Of(DestinationBranch),
+            IsOfRepository = Current || Branch is not null,
             MustFind = Current,
         };
         ListPaging paging = new(PagingParameters, work, search.IsServers);
@@ -92,19 +100,9 @@ public sealed partial class GetBitbucketPullRequestCommand
 
     private NameCondition? Source()
     {
+        RequireWithout(nameof(Current), nameof(SourceBranch), nameof(Branch));
+        RequireWithout(nameof(Branch), nameof(SourceBranch));
         string? exact = Current ? PullRequestBranches.RequireCheckedOut(SessionState) : Branch?.Name;
         return exact is null ? NameCondition.Of(SourceBranch) : new(exact);
-    }
-
-    private void RequireNoOtherCondition()
-    {
-        object?[] others = [Author, Reviewer, SourceBranch, DestinationBranch, Branch, Filter, Sort];
-        if (Current || Array.Exists(others, other => other is not null))
-        {
-            throw new BitbucketException(BitbucketErrorKind.InvalidArgument, "With -Commit only -State can be given: the service knows no other condition there.")
-            {
-                RecommendedAction = "Leave the others out, and take what is meant with Where-Object.",
-            };
-        }
     }
 }

@@ -45,6 +45,7 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(PullRequest))]
 [UsesOperation(nameof(PullRequestOperations.ListPullRequests), Without = nameof(Id))]
 [UsesOperation(nameof(PullRequestOperations.GetPullRequest), With = nameof(Id))]
+[UsesOperation(nameof(PullRequestOperations.GetPullRequest), With = nameof(InputObject))]
 [UsesOperation(nameof(PullRequestOperations.ListCommitPullRequests), With = nameof(Commit))]
 [UsesOperation(nameof(PullRequestOperations.ListUserPullRequests), With = nameof(User))]
 [UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Commit))]
@@ -67,10 +68,16 @@ public sealed partial class GetBitbucketPullRequestCommand : BitbucketRepository
 
     // Not bound from the pipeline: whatever else knows its repository may have an Id too.
     /// <summary>The number of the pull request.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = IdSet)]
+    [Parameter(Position = 1, ParameterSetName = IdSet)]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(PullRequestCompleter))]
     public long Id { get; set; }
+
+    /// <summary>A pull request that is read anew, or an untyped object with the properties Repository and Id.</summary>
+    [Parameter(ParameterSetName = IdSet, ValueFromPipeline = true)]
+    [PullRequestTransformation]
+    [ValidateNotNull]
+    public PullRequest? InputObject { get; set; }
 
     /// <summary>What became of them; Open by default, and with -Commit all.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -81,12 +88,14 @@ public sealed partial class GetBitbucketPullRequestCommand : BitbucketRepository
     /// <summary>Only those that somebody opened.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [UserTransformation]
     [ArgumentCompleter(typeof(MemberCompleter))]
     public string? Author { get; set; }
 
     /// <summary>Only those that somebody is asked to review.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [UserTransformation]
     [ArgumentCompleter(typeof(MemberCompleter))]
     public string? Reviewer { get; set; }
 
@@ -133,6 +142,7 @@ public sealed partial class GetBitbucketPullRequestCommand : BitbucketRepository
     /// <summary>Who opened them, in any repository of the workspace.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UserSet)]
     [ValidateNotNullOrEmpty]
+    [UserTransformation]
     [ArgumentCompleter(typeof(MemberCompleter))]
     public string? User { get; set; }
 

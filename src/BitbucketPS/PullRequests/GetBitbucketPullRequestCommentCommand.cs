@@ -63,6 +63,7 @@ public sealed class GetBitbucketPullRequestCommentCommand : BitbucketPullRequest
     /// <inheritdoc />
     protected override void ProcessRecord() => Emit(Input, work =>
     {
+        RequireWithout(nameof(Id), nameof(Path), nameof(Unresolved));
         PullRequestKey key = ResolvePullRequest();
         long id = Id;
         if (id == 0)

@@ -56,6 +56,7 @@ public sealed class GetBitbucketPullRequestTaskCommand : BitbucketPullRequestPar
     /// <inheritdoc />
     protected override void ProcessRecord() => Emit(Input, work =>
     {
+        RequireWithout(nameof(Id), nameof(State), nameof(Filter), nameof(Sort));
         PullRequestKey key = ResolvePullRequest();
         long id = Id;
         ListPaging paging = new(PagingParameters, work, isServers: true);

@@ -84,6 +84,7 @@ public sealed class MergeBitbucketPullRequestCommand : BitbucketPullRequestComma
     protected override void ProcessRecord() => ChangeInTurn(Input, work =>
     {
         PullRequestKey key = ResolvePullRequest();
+        RequireWithout(nameof(Async), nameof(Wait));
         PullRequestMergeOptions options = new()
         {
             Strategy = Strategy,
@@ -95,14 +96,18 @@ public sealed class MergeBitbucketPullRequestCommand : BitbucketPullRequestComma
         return Results.Asked(work, key.ToString(), "Merge pull request", () => MergeAsync(key, options));
     });
 
-    private protected override string? AdviceOn(BitbucketException e) => e is BitbucketApiException { StatusCode: HttpStatusCode.Conflict }
-        ? "A branch moved while it was being merged. Look at what is new, and run the command again."
-        : base.AdviceOn(e);
+    private protected override string? AdviceOn(BitbucketException e) => e switch
+    {
+        BitbucketApiException { StatusCode: HttpStatusCode.Conflict } => "A branch moved while it was being merged. Look at what is new, and run the command again.",
+        BitbucketApiException { StatusCode: HttpStatusCode.BadRequest }
+            => "Get-BitbucketPullRequestConflict lists the files in conflict, Get-BitbucketPullRequest tells the state, and Open-Bitbucket shows the merge checks.",
+        _ => base.AdviceOn(e),
+    };
 
     private async Task<object> MergeAsync(PullRequestKey key, PullRequestMergeOptions options)
     {
         PullRequestMergeTask task = await Client.PullRequestMerges.MergeAsync(key.Repository, key.Id, options, StopToken).ConfigureAwait(false);
-        return Async && !Wait
+        return Async
             ? task
             : await Client.PullRequestMerges.WaitAsync(task, TimeSpan.FromSeconds(TimeoutSec), StopToken).ConfigureAwait(false);
     }

@@ -9,6 +9,7 @@ public sealed partial class NewBitbucketPullRequestCommand
     /// <inheritdoc />
     protected override void ProcessRecord() => ChangeInTurn((object?)Branch ?? Repository, work =>
     {
+        RequireWithout(nameof(Branch), nameof(SourceBranch));
         RepositoryId repository = Branch is null ? ResolveRepository() : PullRequestBranches.RepositoryOf(Branch);
         PullRequestOpening opening = new(Client, People, repository)
         {

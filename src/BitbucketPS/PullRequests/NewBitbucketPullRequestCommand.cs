@@ -44,7 +44,9 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(DefaultReviewerOperations.ListEffectiveDefaultReviewers), Without = nameof(NoDefaultReviewers))]
 [UsesOperation(nameof(UserOperations.GetCurrentUser), Without = nameof(NoDefaultReviewers))]
 [UsesOperation(nameof(RepositoryOperations.GetRepository), Without = nameof(DestinationBranch))]
+[UsesOperation(nameof(RepositoryOperations.GetRepository), With = nameof(SourceRepository))]
 [UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Fill))]
+[UsesOperation(nameof(RefOperations.GetBranch), With = nameof(Fill))]
 [UsesOperation(nameof(WorkspaceOperations.ListWorkspaceMembers), With = nameof(Reviewer))]
 public sealed partial class NewBitbucketPullRequestCommand : BitbucketRepositoryCommand
 {
@@ -94,6 +96,7 @@ public sealed partial class NewBitbucketPullRequestCommand : BitbucketRepository
     /// <summary>Who is to review it, besides the default reviewers: UUIDs, Atlassian account ids, me, or names that only one member of the workspace has.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [UserTransformation]
     [ArgumentCompleter(typeof(MemberCompleter))]
     public string[] Reviewer { get; set; } = [];
 

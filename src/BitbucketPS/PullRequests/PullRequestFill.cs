@@ -14,10 +14,10 @@ internal sealed record PullRequestFill(string Title, string? Description)
         BitbucketClient client,
         RepositoryId repository,
         string source,
-        string destination,
+        Branch destination,
         CancellationToken cancellationToken)
     {
-        CommitQuery query = new() { Include = [source], Exclude = [destination], First = MostCommits };
+        CommitQuery query = new() { Include = [source], Exclude = [destination.Target?.Hash ?? destination.Name], First = MostCommits + 1 };
         List<Commit> commits = [];
         await foreach (Commit commit in client.Commits.ListAsync(repository, query, cancellationToken).ConfigureAwait(false))
         {
@@ -26,7 +26,7 @@ internal sealed record PullRequestFill(string Title, string? Description)
 
         return commits.Count > 0 ? Of(commits, source) : throw new BitbucketException(
             BitbucketErrorKind.InvalidArgument,
-            $"{repository}:{source} has no commits that {destination} has not.")
+            $"{repository}:{source} has no commits that {destination.Name} has not.")
         {
             RecommendedAction = "Push the commits first, or check -SourceBranch and -DestinationBranch.",
         };
@@ -44,6 +44,7 @@ internal sealed record PullRequestFill(string Title, string? Description)
             return new(parts[0].Trim() is { Length: > 0 } subject ? subject : branch, rest.Length > 0 ? rest : null);
         }
 
-        return new(branch, string.Join('\n', commits.Reverse().Select(commit => $"* {commit.Summary}")));
+        IEnumerable<string> subjects = commits.Take(MostCommits).Reverse().Select(commit => $"* {commit.Summary}");
+        return new(branch, string.Join('\n', commits.Count > MostCommits ? subjects.Prepend("* …, and older ones") : subjects));
     }
 }

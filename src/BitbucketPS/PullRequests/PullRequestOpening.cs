@@ -7,6 +7,7 @@ namespace BitbucketPS.Cmdlets;
 internal sealed class PullRequestOpening(BitbucketClient client, UserFinder people, RepositoryId repository)
 {
     private string? _mainBranch;
+    private string? _sourceName;
 
     /// <summary>The branch to merge.</summary>
     public required string SourceBranch { get; init; }
@@ -25,10 +26,9 @@ internal sealed class PullRequestOpening(BitbucketClient client, UserFinder peop
     public async Task RequireNoneAsync(CancellationToken cancellationToken)
     {
         PullRequestQuery query = new() { Filter = $"source.branch.name = {QueryText.Quote(SourceBranch)}" };
-        RepositoryId source = SourceRepository ?? repository;
         await foreach (PullRequest open in client.PullRequests.ListAsync(repository, query, cancellationToken).ConfigureAwait(false))
         {
-            if (source.Equals(open.SourceRepository)
+            if (await IsFromSourceAsync(open, cancellationToken).ConfigureAwait(false)
                 && string.Equals(open.DestinationBranch, await DestinationAsync(cancellationToken).ConfigureAwait(false), StringComparison.Ordinal))
             {
                 throw new BitbucketException(BitbucketErrorKind.Conflict, $"{open} is open already from {Address} into {open.DestinationBranch}.")
@@ -42,12 +42,14 @@ internal sealed class PullRequestOpening(BitbucketClient client, UserFinder peop
     /// <summary>Makes a title and a description of the commits.</summary>
     /// <exception cref="BitbucketException">There are none, or they cannot be read.</exception>
     public async Task<PullRequestFill> FillAsync(CancellationToken cancellationToken)
-        => await PullRequestFill.ReadAsync(
-            client,
-            SourceRepository ?? repository,
-            SourceBranch,
-            await DestinationAsync(cancellationToken).ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
+    {
+        string destination = await DestinationAsync(cancellationToken).ConfigureAwait(false);
+
+        // By its hash: the fork may have a branch of the same name that stands elsewhere.
+        Branch branch = await client.Refs.GetBranchAsync(repository, destination, cancellationToken).ConfigureAwait(false);
+        return await PullRequestFill.ReadAsync(
+            client, SourceRepository ?? repository, SourceBranch, branch, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The UUIDs of the reviewers: those who are named, and the default ones without the author, whom the service refuses.</summary>
     /// <param name="named">Who is named.</param>
@@ -71,6 +73,19 @@ internal sealed class PullRequestOpening(BitbucketClient client, UserFinder peop
         return [.. uuids.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
+    // The person may have named the repository by its UUID or by a former name, which is not what the answer says.
+    private async Task<bool> IsFromSourceAsync(PullRequest open, CancellationToken cancellationToken)
+    {
+        if (SourceRepository is null)
+        {
+            return !open.IsFromFork;
+        }
+
+        _sourceName ??= (await client.Repositories.GetAsync(SourceRepository, cancellationToken).ConfigureAwait(false)).FullName;
+        return string.Equals(_sourceName, open.SourceRepository?.ToString(), StringComparison.OrdinalIgnoreCase);
+    }
+
     private async Task<string> DestinationAsync(CancellationToken cancellationToken)
-        => DestinationBranch ?? (_mainBranch ??= (await client.Repositories.GetAsync(repository, cancellationToken).ConfigureAwait(false)).MainBranch ?? "");
+        => DestinationBranch ?? (_mainBranch ??= (await client.Repositories.GetAsync(repository, cancellationToken).ConfigureAwait(false)).MainBranch)
+            ?? throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"{repository} has no main branch.") { RecommendedAction = "Give -DestinationBranch." };
 }

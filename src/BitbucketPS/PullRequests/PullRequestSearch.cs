@@ -20,15 +20,18 @@ internal sealed class PullRequestSearch(BitbucketClient client, UserFinder peopl
     /// <summary>The branch that is merged into; null for any.</summary>
     public NameCondition? Destination { get; init; }
 
+    /// <summary>True if the branch is one of the repository itself: forks may have one of the same name.</summary>
+    public bool IsOfRepository { get; init; }
+
     /// <summary>True if to find none is an error.</summary>
     public bool MustFind { get; init; }
 
     /// <summary>True if the service alone decides which ones are meant.</summary>
-    public bool IsServers => Source is null or { IsServers: true } && Destination is null or { IsServers: true };
+    public bool IsServers => !IsOfRepository && Source is null or { IsServers: true } && Destination is null or { IsServers: true };
 
     /// <summary>Checks what the service does not.</summary>
     public bool IsMeant(PullRequest pullRequest)
-        => (Source?.IsMatch(pullRequest.SourceBranch) ?? true) && (Destination?.IsMatch(pullRequest.DestinationBranch) ?? true);
+        => !(IsOfRepository && pullRequest.IsFromFork) && (Source?.IsMatch(pullRequest.SourceBranch) ?? true) && (Destination?.IsMatch(pullRequest.DestinationBranch) ?? true);
 
     /// <summary>Finds them.</summary>
     /// <param name="query">What else is asked for.</param>
@@ -42,10 +45,10 @@ internal sealed class PullRequestSearch(BitbucketClient client, UserFinder peopl
             await PersonAsync("reviewers", Reviewer, cancellationToken).ConfigureAwait(false),
             Source?.Query("source.branch.name"),
             Destination?.Query("destination.branch.name"));
-        bool found = false;
+        bool found = query.First == 0 || query.Skip > 0;
         await foreach (PullRequest pullRequest in client.PullRequests.ListAsync(repository, query with { Filter = filter }, cancellationToken).ConfigureAwait(false))
         {
-            found = true;
+            found |= IsMeant(pullRequest);
             yield return pullRequest;
         }
 

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace BitbucketPS.Cmdlets;
 
 /// <summary>
@@ -7,14 +5,12 @@ namespace BitbucketPS.Cmdlets;
 /// PullRequestId and Id, such as a line of a CSV file, and a task that came from another process.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class PullRequestTaskTransformationAttribute : ArgumentTransformationAttribute
+public sealed class PullRequestTaskTransformationAttribute() : UntypedTransformationAttribute("BitbucketPS.PullRequestTask")
 {
-    /// <inheritdoc />
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => UntypedObject.From(inputData, "BitbucketPS.PullRequestTask") is { } input
-            && input.Repository() is { } repository
-            && input.Number("PullRequestId") is { } pullRequestId
-            && input.Number("Id") is { } id
+    private protected override object? Read(UntypedObject input)
+        => input.Repository() is { } repository
+            && input.Number("PullRequestId") is > 0 and { } pullRequestId
+            && input.Number("Id") is > 0 and { } id
             ? new PullRequestTask { Repository = repository, PullRequestId = pullRequestId, Id = id }
-            : inputData;
+            : null;
 }

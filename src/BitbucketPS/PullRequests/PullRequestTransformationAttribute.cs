@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace BitbucketPS.Cmdlets;
 
 /// <summary>
@@ -8,14 +6,12 @@ namespace BitbucketPS.Cmdlets;
 /// none: its Id is not a pull request's.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class PullRequestTransformationAttribute : ArgumentTransformationAttribute
+public sealed class PullRequestTransformationAttribute() : UntypedTransformationAttribute("BitbucketPS.PullRequest")
 {
-    /// <inheritdoc />
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => UntypedObject.From(inputData, "BitbucketPS.PullRequest") is { } input
-            && input.Repository() is { } repository
+    private protected override object? Read(UntypedObject input)
+        => input.Repository() is { } repository
             && input.Text("PullRequestId") is null
-            && input.Number("Id") is { } id
+            && input.Number("Id") is > 0 and { } id
             ? new PullRequest { Repository = repository, Id = id }
-            : inputData;
+            : null;
 }

@@ -50,6 +50,16 @@ public sealed class ResolveBitbucketPullRequestCommentCommand : BitbucketPullReq
         await (reopens
             ? comments.ReopenAsync(key.Repository, key.PullRequestId, key.Id, StopToken)
             : comments.ResolveAsync(key.Repository, key.PullRequestId, key.Id, StopToken)).ConfigureAwait(false);
-        return await comments.GetAsync(key.Repository, key.PullRequestId, key.Id, StopToken).ConfigureAwait(false);
+        try
+        {
+            return await comments.GetAsync(key.Repository, key.PullRequestId, key.Id, StopToken).ConfigureAwait(false);
+        }
+        catch (BitbucketException e)
+        {
+            throw new BitbucketException(e.Kind, $"{key} is {(reopens ? "open again" : "resolved")}, but it cannot be shown: {e.Message}", e)
+            {
+                RecommendedAction = "It is done; there is no need to run the command again.",
+            };
+        }
     }
 }

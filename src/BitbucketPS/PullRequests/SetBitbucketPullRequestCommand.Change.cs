@@ -34,9 +34,11 @@ public sealed partial class SetBitbucketPullRequestCommand
         PullRequestUpdate update = new()
         {
             Title = Title,
-            Description = Description,
+            Description = changed.Contains(nameof(Description), StringComparer.Ordinal) ? Description ?? "" : null,
             DestinationBranch = DestinationBranch,
-            Reviewers = Reviewer is { } all ? await People.FindUuidsAsync(workspace, all, StopToken).ConfigureAwait(false) : null,
+            Reviewers = changed.Contains(nameof(Reviewer), StringComparer.Ordinal)
+                ? await People.FindUuidsAsync(workspace, Reviewer ?? [], StopToken).ConfigureAwait(false)
+                : null,
             AddReviewers = await People.FindUuidsAsync(workspace, AddReviewer, StopToken).ConfigureAwait(false),
             RemoveReviewers = await FormerAsync(key).ConfigureAwait(false),
             CloseSourceBranch = Given(changed, nameof(CloseSourceBranch), CloseSourceBranch),

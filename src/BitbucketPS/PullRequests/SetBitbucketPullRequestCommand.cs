@@ -55,18 +55,21 @@ public sealed partial class SetBitbucketPullRequestCommand : BitbucketPullReques
     /// <summary>All who are to review it, in place of those who are: as -AddReviewer takes them. An empty list is nobody.</summary>
     [Parameter]
     [AllowEmptyCollection]
+    [UserTransformation]
     [ArgumentCompleter(typeof(MemberCompleter))]
     public string[]? Reviewer { get; set; }
 
     /// <summary>Who is to review it besides: UUIDs, Atlassian account ids, me, or names that only one member of the workspace has.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [UserTransformation]
     [ArgumentCompleter(typeof(MemberCompleter))]
     public string[] AddReviewer { get; set; } = [];
 
     /// <summary>Who is not to review it any more: as -AddReviewer takes them, or the name of a reviewer who has left the workspace.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [UserTransformation]
     [ArgumentCompleter(typeof(MemberCompleter))]
     public string[] RemoveReviewer { get; set; } = [];
 

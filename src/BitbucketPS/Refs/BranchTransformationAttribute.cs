@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace BitbucketPS.Cmdlets;
 
 /// <summary>
@@ -8,13 +6,11 @@ namespace BitbucketPS.Cmdlets;
 /// tag has them too.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class BranchTransformationAttribute : ArgumentTransformationAttribute
+public sealed class BranchTransformationAttribute() : UntypedTransformationAttribute("BitbucketPS.Branch")
 {
-    /// <inheritdoc />
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => UntypedObject.From(inputData, "BitbucketPS.Branch") is { } input
-            && input.Repository() is { } repository
+    private protected override object? Read(UntypedObject input)
+        => input.Repository() is { } repository
             && input.Text("Name") is { Length: > 0 } name
             ? new Branch { Repository = repository, Name = name }
-            : inputData;
+            : null;
 }

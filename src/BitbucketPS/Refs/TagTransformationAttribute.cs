@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace BitbucketPS.Cmdlets;
 
 /// <summary>
@@ -7,13 +5,11 @@ namespace BitbucketPS.Cmdlets;
 /// a CSV file, and a tag that came from another process. Anything else with these two is something else: a branch has them too.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class TagTransformationAttribute : ArgumentTransformationAttribute
+public sealed class TagTransformationAttribute() : UntypedTransformationAttribute("BitbucketPS.Tag")
 {
-    /// <inheritdoc />
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => UntypedObject.From(inputData, "BitbucketPS.Tag") is { } input
-            && input.Repository() is { } repository
+    private protected override object? Read(UntypedObject input)
+        => input.Repository() is { } repository
             && input.Text("Name") is { Length: > 0 } name
             ? new Tag { Repository = repository, Name = name }
-            : inputData;
+            : null;
 }

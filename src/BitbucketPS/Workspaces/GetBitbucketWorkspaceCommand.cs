@@ -79,6 +79,6 @@ public sealed class GetBitbucketWorkspaceCommand : BitbucketWorkspaceCommand
         };
         return paging.Read(
             Client.Workspaces.ListAsync(query, StopToken),
-            slug.IsEverything ? null : workspace => slug.IsMatch(workspace.Slug));
+            slug.IsEverything ? null : workspace => slug.IsMatch(workspace.Slug) || slug.IsMatch(workspace.Uuid ?? ""));
     }
 }

@@ -76,7 +76,7 @@ public sealed class RecordedCommitTests
         using BitbucketClient client = new Http.ScriptedTransport(RecordedAnswers.Answer(file, answered)).CreateClient();
 
         CommitStatus status = await client.CommitStatuses.CreateAsync(
-            s_repository, "0123456789abcdef", "ci", new() { State = "FAILED", Url = "https://x" }, TestContext.Current.CancellationToken);
+            s_repository, "0123456789abcdef0123456789abcdef01234567", "ci", new() { State = "FAILED", Url = "https://x" }, TestContext.Current.CancellationToken);
 
         RequireWhole(status);
     }

@@ -41,17 +41,19 @@ public sealed class ChangeOrderTests : IDisposable
 
     private static string Answer(string method, string path)
     {
-        bool isList = method is "GET" && !char.IsAsciiDigit(path.Split('?')[0][^1]);
-        return !isList ? Item(1)
+        string list = path.Split('?')[0];
+        return method is not "GET" || char.IsAsciiDigit(list[^1]) ? Item(NumberIn(path), path.EndsWith("/merge", StringComparison.Ordinal) ? "MERGED" : "OPEN")
             : path.Contains(SecondPage, StringComparison.Ordinal) ? $$"""{"values": [{{Item(2)}}]}"""
-            : $$"""{"values": [{{Item(1)}}], "next": "https://api.example.org{{path.Split('?')[0]}}?{{SecondPage}}"}""";
+            : $$"""{"values": [{{Item(1)}}], "next": "https://api.example.org{{list}}?{{SecondPage}}"}""";
     }
 
+    private static int NumberIn(string path) => path.Contains("/pullrequests/2", StringComparison.Ordinal) ? 2 : 1;
+
     // Enough for each of the kinds.
-    private static string Item(int number) => $$"""
+    private static string Item(int number, string state = "OPEN") => $$"""
         {
             "id": {{number}}, "name": "b{{number}}", "key": "k{{number}}", "full_name": "acme/r{{number}}", "slug": "r{{number}}",
-            "title": "T", "state": "OPEN", "content": {"raw": "x"}, "workspace": {"slug": "acme"},
+            "title": "T", "state": "{{state}}", "content": {"raw": "x"}, "workspace": {"slug": "acme"},
             "target": {"hash": "0123456789abcdef0123456789abcdef01234567"}
         }
         """;

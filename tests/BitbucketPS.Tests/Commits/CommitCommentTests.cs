@@ -76,10 +76,10 @@ public sealed class CommitCommentTests
         using ModuleRunspace module = new();
         server.Connect(module);
 
-        ScriptResult result = module.Run("New-BitbucketCommitComment acme/web abcdef0 'So.' -ReplyTo 7 -Session $session");
+        ScriptResult result = module.Run("New-BitbucketCommitComment acme/web 0123456789abcdef0123456789abcdef01234567 'So.' -ReplyTo 7 -Session $session");
 
         Assert.Equal(["9"], result.Texts("Id"));
-        Assert.Equal(["acme/web:abcdef0#comment-9 was made, but the service did not join it to comment 7."], result.Warnings);
+        Assert.Equal(["acme/web:0123456789abcdef0123456789abcdef01234567#comment-9 was made, but the service did not join it to comment 7."], result.Warnings);
     }
 
     [Fact]

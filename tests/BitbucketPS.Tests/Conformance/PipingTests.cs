@@ -44,6 +44,7 @@ public sealed class PipingTests
         ["New-BitbucketCommitComment"] = "-Content Piped",
         ["New-BitbucketCommitStatus"] = "-Key ci -State SUCCESSFUL -Url https://ci.example.org/1",
         ["New-BitbucketPullRequest"] = "-SourceBranch develop -Title Piped",
+        ["Branch > New-BitbucketPullRequest"] = "-Title Piped",
         ["New-BitbucketPullRequestComment"] = "-Content Piped",
         ["New-BitbucketPullRequestTask"] = "-Content Piped",
         ["New-BitbucketTag"] = "-Name piped",
@@ -69,7 +70,7 @@ public sealed class PipingTests
         string[] commands = [.. module.Run("Get-Command -Module BitbucketPS | ForEach-Object Name").Clean().Select(name => $"{name}")
             .Where(name => !s_beside.Any(word => name.Contains(word, StringComparison.Ordinal)))];
 
-        string[] found = [.. s_producers.Select(producer => $"{producer.Model} > {string.Join(' ', commands.Where(command => Takes(module, producer.Script, command)))}")];
+        string[] found = [.. s_producers.Select(producer => $"{producer.Model} > {string.Join(' ', commands.Where(command => Takes(module, producer, command)))}")];
 
         string table = string.Join('\n', found);
         Assert.True(string.Equals(Table(), table, StringComparison.Ordinal), $"The table should be:\n{table}");
@@ -85,12 +86,13 @@ public sealed class PipingTests
         module.Run("New-BitbucketCommitStatus demo/api develop ci -State SUCCESSFUL -Url https://ci.example.org/1").Clean();
     }
 
-    private static bool Takes(ModuleRunspace module, string producer, string command)
+    private static bool Takes(ModuleRunspace module, (string Model, string Script) producer, string command)
     {
-        object?[] objects = [.. module.Run(producer).Clean()];
-        Assert.True(objects.Length == 1, $"{producer} writes {objects.Length} objects");
+        object?[] objects = [.. module.Run(producer.Script).Clean()];
+        Assert.True(objects.Length == 1, $"{producer.Script} writes {objects.Length} objects");
+        string? arguments = s_arguments.GetValueOrDefault($"{producer.Model} > {command}") ?? s_arguments.GetValueOrDefault(command);
         bool changes = module.Run($"(Get-Command {command}).Parameters.ContainsKey('WhatIf')").Clean().Single().BaseObject is true;
-        ScriptResult result = module.Run($"$piped | {command} {s_arguments.GetValueOrDefault(command)} {(changes ? "-WhatIf" : "")}", ("piped", objects[0]));
+        ScriptResult result = module.Run($"$piped | {command} {arguments} {(changes ? "-WhatIf" : "")}", ("piped", objects[0]));
 
         // A text may stand for many things; that it stands for nothing of this sort is found out when it is used.
         return !result.AllErrors.Any(error => error.Exception is ParameterBindingException || error.FullyQualifiedErrorId.StartsWith("InvalidArgument,", StringComparison.Ordinal));

@@ -17,6 +17,18 @@ public sealed class CloneTests
         Assert.Equal(["1"], module.Run("Get-BitbucketPullRequest -Current").Texts("Id"));
     }
 
+    [Theory]
+    [InlineData("-Skip 1")]
+    [InlineData("-First 0")]
+    public async Task Current_WhatIsSkipped_IsNotMissing(string parameters)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        await using TestClone clone = await InAsync(sandbox, module, "feature/rate-limits");
+
+        Assert.Empty(module.Run($"Get-BitbucketPullRequest -Current {parameters}").Clean());
+    }
+
     [Fact]
     public async Task Current_OnABranchWithout_IsNothingOrOneErrorThatNamesTheBranch()
     {

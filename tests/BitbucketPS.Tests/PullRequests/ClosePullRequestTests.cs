@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BitbucketPS.Sandbox;
 
 namespace BitbucketPS.Tests.PullRequests;
 
@@ -15,10 +16,21 @@ public sealed class ClosePullRequestTests
         Assert.Equal(["demo/api#1|DECLINED|Dana Demo"], scene.Show(script, "ToString()", "State", "ClosedBy"));
 
         Assert.Equal(
-            ["POST /2.0/repositories/demo/api/pullrequests/1/decline", "POST /2.0/repositories/demo/api/pullrequests/1/comments"],
+            ["POST /2.0/repositories/demo/api/pullrequests/1/comments", "POST /2.0/repositories/demo/api/pullrequests/1/decline"],
             scene.WritesSince(before));
         Assert.Equal("DECLINED", (string?)(await scene.ReadAsync("1"))["state"]);
         Assert.Contains("Not now", (await scene.ReadAsync("1/comments")).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Close_MessageIsRefused_DeclinesNothing()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+        scene.Sandbox.Server.Faults.Add(new() { Kind = SandboxFaultKind.Status, Method = "POST", PathContains = "/comments", Status = 403 });
+
+        Assert.Contains("demo/api#1", scene.Run("Close-BitbucketPullRequest demo/api 1 -Message 'Not now'").SingleError.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal("OPEN", (string?)(await scene.ReadAsync("1"))["state"]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BitbucketPS.Sandbox;
 
 namespace BitbucketPS.Tests.PullRequests;
 
@@ -17,6 +18,18 @@ public sealed class ResolveTests
         Assert.Equal(["1|demo/api|1|True|Dana Demo|00:00:00"], resolved);
         Assert.Equal("Dana Demo", (string?)(await scene.ReadAsync("1/comments/1"))["resolution"]!["user"]!["display_name"]);
         Assert.Empty(scene.Run("Get-BitbucketPullRequestComment demo/api 1 -Unresolved").Clean());
+    }
+
+    [Fact]
+    public async Task Resolve_CannotBeShownThen_IsDoneAllTheSame()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+        scene.Sandbox.Server.Faults.Add(new() { Kind = SandboxFaultKind.Status, Method = "GET", PathContains = "/comments/1", Status = 403 });
+
+        ErrorRecord error = scene.Run("Resolve-BitbucketPullRequestComment demo/api 1 1").SingleError;
+
+        Assert.Contains("demo/api#1/comments/1 is resolved, but it cannot be shown", error.ToString(), StringComparison.Ordinal);
+        Assert.NotNull((await scene.ReadAsync("1/comments/1"))["resolution"]);
     }
 
     [Fact]

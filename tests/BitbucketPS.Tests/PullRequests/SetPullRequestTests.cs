@@ -24,6 +24,8 @@ public sealed class SetPullRequestTests
     [InlineData("-RemoveReviewer joerg", "Dana Demo")]
     [InlineData("-Reviewer mei -Title x", "林美")]
     [InlineData("-Reviewer @()", "")]
+    [InlineData("-Reviewer $null", "")]
+    [InlineData("-AddReviewer ME -Reviewer (Get-BitbucketWorkspaceMember demo mei)", "Dana Demo|林美")]
     public async Task Set_Reviewers_AreThose(string parameters, string expected)
     {
         await using ReviewScene scene = await ReviewScene.StartAsync();
@@ -60,6 +62,16 @@ public sealed class SetPullRequestTests
         Assert.Contains(
             """What if: Performing the operation "Change Title, Draft of pull request" on target "demo/api#1".""", scene.Module.Shown, StringComparison.Ordinal);
         Assert.Empty(scene.WritesSince(before));
+    }
+
+    [Fact]
+    public async Task Set_DescriptionOfNothing_IsNone()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+
+        scene.Run("$pr | Set-BitbucketPullRequest -Description $null").Clean();
+
+        Assert.Equal("", (string?)(await scene.ReadAsync("1"))["description"]);
     }
 
     [Theory]
