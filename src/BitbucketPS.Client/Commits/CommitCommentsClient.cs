@@ -85,7 +85,7 @@ public sealed class CommitCommentsClient
         CommitComment made = await _runner.SendAsync(
             CommitOperations.CreateCommitComment,
             [repository.Workspace, repository.Slug, hash],
-            new CommitCommentBody(new(content)) { Inline = place, Parent = parentId is { } parent ? new() { Id = parent } : null },
+            new CommitCommentBody(new(content)) { Inline = place?.Clean(), Parent = parentId is { } parent ? new() { Id = parent } : null },
             BitbucketJson.Default.CommitCommentBody,
             BitbucketJson.Default.CommitComment,
             cancellationToken).ConfigureAwait(false);

@@ -15,7 +15,7 @@ internal sealed record PullRequestCommentBody
     public static PullRequestCommentBody Of(PullRequestCommentDraft draft) => new()
     {
         Content = new(draft.Content),
-        Inline = draft.Inline,
+        Inline = draft.Inline?.Clean(),
         Parent = draft.ParentId is { } parent ? new() { Id = parent } : null,
         Pending = draft.IsPending ? true : null,
     };

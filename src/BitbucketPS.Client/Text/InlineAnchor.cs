@@ -6,6 +6,9 @@ public sealed record InlineAnchor
     /// <summary>The file's path in the repository.</summary>
     public string Path { get; init => field = value ?? ""; } = "";
 
+    /// <summary>The same place, with the path as the service writes it: <c>./src/app.cs</c> is <c>src/app.cs</c>.</summary>
+    internal InlineAnchor Clean() => this with { Path = SourcePath.Clean(Path) };
+
     /// <summary>The line in the old version of the file, counted from 1; null if it is about the new one, or about the whole file.</summary>
     public int? From { get; init; }
 

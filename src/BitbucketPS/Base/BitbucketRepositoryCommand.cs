@@ -16,6 +16,7 @@ public abstract class BitbucketRepositoryCommand : BitbucketCommand
     /// session's, or the one that the current location is a git clone of.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public virtual RepositoryIdentity? Repository { get; set; }

@@ -19,6 +19,7 @@ public abstract class BitbucketCommitCommentCommand : BitbucketCommitCommand
 
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

@@ -8,6 +8,7 @@ public sealed partial class GetBitbucketCommitCommand
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = CommitSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

@@ -39,6 +39,7 @@ public sealed class NewBitbucketCommitCommentCommand : BitbucketCommitCommand
     /// <summary>The file that it is about, by its path in the repository; by default it is about the whole commit.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SourceCompleter))]
     public string? Path { get; set; }
 
     /// <summary>The line of the file as the commit made it, counted from 1. Needs -Path.</summary>

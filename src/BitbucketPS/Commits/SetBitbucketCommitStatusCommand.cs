@@ -28,6 +28,7 @@ public sealed class SetBitbucketCommitStatusCommand : BitbucketCommitCommand
 
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = KeySet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

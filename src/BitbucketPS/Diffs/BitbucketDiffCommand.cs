@@ -24,6 +24,7 @@ public abstract class BitbucketDiffCommand : BitbucketRepositoryCommand
     [Parameter(Position = 0, ParameterSetName = CommitSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = RangeSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = PullRequestSet, ValueFromPipeline = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

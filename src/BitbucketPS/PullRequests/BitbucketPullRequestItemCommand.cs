@@ -20,6 +20,7 @@ public abstract class BitbucketPullRequestItemCommand : BitbucketRepositoryComma
     // Not bound by property name: whatever else knows its repository is not meant.
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

@@ -62,6 +62,7 @@ public sealed partial class GetBitbucketPullRequestCommand : BitbucketRepository
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

@@ -56,6 +56,7 @@ public sealed partial class NewBitbucketPullRequestCommand : BitbucketRepository
     // Not bound by property name: whatever else knows its repository is no branch, and the one that is checked out would be taken.
     /// <inheritdoc />
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

@@ -63,6 +63,7 @@ public sealed class NewBitbucketPullRequestCommentCommand : BitbucketPullRequest
     [Parameter(ParameterSetName = IdSet)]
     [Parameter(ParameterSetName = PullRequestSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SourceCompleter))]
     public string? Path { get; set; }
 
     /// <summary>The line that it is about, in the file as the pull request has it, counted from 1.</summary>

@@ -73,6 +73,7 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
 
     /// <summary>The repository that {workspace} and {repo_slug} stand for.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

@@ -19,6 +19,7 @@ public abstract class BitbucketRefRemovalCommand : BitbucketRepositoryCommand
 
     /// <inheritdoc />
     [Parameter(Position = 0, ParameterSetName = NameSet, ValueFromPipeline = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

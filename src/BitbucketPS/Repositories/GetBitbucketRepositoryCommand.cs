@@ -47,6 +47,7 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     /// wildcards.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
@@ -92,6 +93,7 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
     protected override void ProcessRecord() => Emit(Repository, work =>
     {
         RepositoryIdentity? identity = Repository ?? ImpliedIdentity();
+        RequireOneWorkspace(identity);
         string? filter = Conditions();
         if (identity is { IsPattern: false } && filter is null && Role is null)
         {
@@ -103,6 +105,18 @@ public sealed class GetBitbucketRepositoryCommand : BitbucketRepositoryCommand
             ?? (Workspace ?? ActiveSession.RequireWorkspace("to list"), "*");
         return List(work, workspace, new(slug), filter);
     });
+
+    private void RequireOneWorkspace(RepositoryIdentity? identity)
+    {
+        string? named = identity?.Split(ActiveSession, Workspace).Workspace;
+        if (Workspace is not null && named is not null && !named.Equals(Workspace, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{identity}' is in the workspace '{named}', and -Workspace says '{Workspace}'.")
+            {
+                RecommendedAction = "Leave out -Workspace, or give the repository by its slug alone.",
+            };
+        }
+    }
 
     // Nothing asked for and no workspace to list: then the clone that the person stands in.
     private RepositoryIdentity? ImpliedIdentity()

@@ -30,6 +30,7 @@ public sealed class NewBitbucketRepositoryCommand : BitbucketRepositoryChangeCom
     // Mandatory: no clone stands for a repository that is not there yet. Not bound by property name: what has a repository has one.
     /// <summary>The address of the new repository: workspace/slug, or a slug in the session's workspace.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

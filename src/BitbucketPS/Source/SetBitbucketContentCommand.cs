@@ -55,6 +55,7 @@ public sealed partial class SetBitbucketContentCommand : BitbucketRepositoryComm
     // Not bound by property name: a piped branch would have its repository's main branch written to.
     /// <inheritdoc />
     [Parameter(Position = 0, ValueFromPipeline = true)]
+    [RepositoryTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public override RepositoryIdentity? Repository { get; set; }

@@ -29,6 +29,7 @@ public sealed class CommitCommentTests
     [Theory]
     [InlineData("-Path README.md", "README.md", null, null)]
     [InlineData("-Path README.md -Line 3", "README.md", null, 3)]
+    [InlineData("-Path ./README.md -Line 3", "README.md", null, 3)]
     [InlineData("-Path README.md -OldLine 2", "README.md", 2, null)]
     public async Task NewComment_OnAPlace_IsThere(string parameters, string path, int? from, int? to)
     {

@@ -11,6 +11,7 @@ public sealed class CommentChangeTests
     [InlineData("'demo/api' | New-BitbucketPullRequestComment -PullRequestId 1 -Content x -Path a/b.txt -OldLine 2", """{"raw": "x", "path": "a/b.txt", "from": 2}""")]
     [InlineData("$pr | New-BitbucketPullRequestComment -Content x -Path src/app.py -StartLine 3 -Line 7", """{"raw": "x", "path": "src/app.py", "to": 7, "start_to": 3}""")]
     [InlineData("$pr | New-BitbucketPullRequestComment -Content x -Path src/app.py -StartLine 3 -OldLine 7", """{"raw": "x", "path": "src/app.py", "from": 7, "start_from": 3}""")]
+    [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Path ./README.md", """{"raw": "x", "path": "README.md"}""")]
     [InlineData("New-BitbucketPullRequestComment demo/api 1 x -Path README.md", """{"raw": "x", "path": "README.md"}""")]
     [InlineData("New-BitbucketPullRequestComment demo/api 1 x -ReplyTo 1", """{"raw": "x", "parent": 1}""")]
     [InlineData("Get-BitbucketPullRequestComment demo/api 1 1 | New-BitbucketPullRequestComment -Content x", """{"raw": "x", "parent": 1}""")]

@@ -21,12 +21,42 @@ public sealed class GetRepositoryTests
     [InlineData("Get-BitbucketRepository demo/api -Language 'c#' -Filter 'size > 0'", "demo/api")]
     [InlineData("'api', 'demo/docs' | Get-BitbucketRepository", "demo/api demo/docs")]
     [InlineData("Get-BitbucketBranch demo/docs | Get-BitbucketRepository", "demo/docs")]
+    [InlineData("Get-BitbucketRepository -Workspace DEMO demo/docs", "demo/docs")]
+    [InlineData("[pscustomobject]@{ FullName = 'demo/api' } | Get-BitbucketRepository", "demo/api")]
     public async Task GetRepository_Names_WritesThose(string script, string expected)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
         using ModuleRunspace module = sandbox.Connect();
 
         Assert.Equal(expected.Split(' '), module.Run(script).Texts("FullName"));
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketRepository -Workspace other demo/api")]
+    [InlineData("Get-BitbucketRepository -Workspace nope 'demo/*'")]
+    public async Task GetRepository_TwoWorkspaces_IsRefused(string script)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        ErrorRecord error = module.Run(script).SingleError;
+
+        Assert.StartsWith("InvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("'demo'", $"{error}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketBranch -Name main")]
+    [InlineData("Get-BitbucketPullRequest -Id 1")]
+    [InlineData("Get-BitbucketSource -First 1")]
+    [InlineData("Get-BitbucketCommit -Commit main")]
+    [InlineData("New-BitbucketBranch -Name csv -Target main")]
+    public async Task Line_OfACsvFile_StandsForItsRepository(string command)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        Assert.Equal(["demo/api"], module.Run($"[pscustomobject]@{{ FullName = 'demo/api'; Size = 3 }} | {command}").Texts("Repository"));
     }
 
     [Fact]
