@@ -111,7 +111,8 @@ internal sealed class OperationRunner(BitbucketConnection connection, IRequestOb
         }
         catch (ArgumentException e)
         {
-            throw new BitbucketException(BitbucketErrorKind.InvalidArgument, e.Message, e);
+            // Behind the message stands the name of a parameter that only this code knows.
+            throw new BitbucketException(BitbucketErrorKind.InvalidArgument, e.Message.Split(" (Parameter", 2)[0], e);
         }
     }
 }

@@ -135,5 +135,5 @@ internal sealed class PathSegment
         string placeholder,
         string reason,
         string parameter = "values",
-        Exception? inner = null) => new($"{{{placeholder}}} {reason}.", parameter, inner);
+        Exception? inner = null) => new($"The {placeholder.Replace('_', ' ')} {reason}.", parameter, inner);
 }

@@ -15,8 +15,9 @@ public sealed partial class GetBitbucketPullRequestCommand
     /// <inheritdoc />
     protected override void ProcessRecord() => Emit(InputObject ?? (object?)Branch ?? Repository, work => ParameterSetName switch
     {
-        IdSet => GetOne(work),
+        IdSet => GetOne(work, InputObject is null ? new(ResolveRepository(), Id) : PullRequestKey.Of(InputObject)),
         UserSet => ListOfUser(work),
+        _ when Repository?.PullRequestId is { } id => GetOne(work, new(ResolveRepository(), id)),
         _ when Commit is not null => ListOfCommit(work, Commit),
         _ => List(work),
     });
@@ -26,9 +27,8 @@ public sealed partial class GetBitbucketPullRequestCommand
 
     private static bool IsIn(PullRequest pullRequest, string[] states) => states.Length == 0 || states.Contains(pullRequest.State, StringComparer.Ordinal);
 
-    private IAsyncEnumerable<object?> GetOne(InputWork work)
+    private IAsyncEnumerable<object?> GetOne(InputWork work, PullRequestKey key)
     {
-        PullRequestKey key = InputObject is null ? new(ResolveRepository(), Id) : PullRequestKey.Of(InputObject);
         work.Target = key.ToString();
         return new ListPaging(PagingParameters, work, isServers: true)
             .Read(() => Client.PullRequests.GetAsync(key.Repository, key.Id, StopToken));

@@ -46,6 +46,7 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(PullRequestOperations.ListPullRequests), Without = nameof(Id))]
 [UsesOperation(nameof(PullRequestOperations.GetPullRequest), With = nameof(Id))]
 [UsesOperation(nameof(PullRequestOperations.GetPullRequest), With = nameof(InputObject))]
+[UsesOperation(nameof(PullRequestOperations.GetPullRequest), With = nameof(Repository))]
 [UsesOperation(nameof(PullRequestOperations.ListCommitPullRequests), With = nameof(Commit))]
 [UsesOperation(nameof(PullRequestOperations.ListUserPullRequests), With = nameof(User))]
 [UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Commit))]
@@ -59,7 +60,10 @@ public sealed partial class GetBitbucketPullRequestCommand : BitbucketRepository
     private const string IdSet = "Id";
     private const string UserSet = "User";
 
-    /// <inheritdoc />
+    /// <summary>
+    /// The repository: workspace/slug, a slug in the session's workspace, or an https or ssh address; that of a pull request's page stands
+    /// for the pull request. Left out, it is the session's, or the one that the current location is a git clone of.
+    /// </summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [RepositoryTransformation]

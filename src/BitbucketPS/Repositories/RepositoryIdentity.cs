@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace BitbucketPS;
 
@@ -6,7 +7,7 @@ namespace BitbucketPS;
 /// What a person may say for a repository. A text that is none fails when it is used, with an error that names it, and
 /// not in the binder, which would end the whole pipeline without a way out.
 /// </summary>
-public sealed class RepositoryIdentity
+public sealed partial class RepositoryIdentity
 {
     private readonly string _text;
 
@@ -38,6 +39,12 @@ public sealed class RepositoryIdentity
 
     /// <summary>True if it is a pattern, such as <c>acme/web*</c>.</summary>
     internal bool IsPattern => WildcardPattern.ContainsWildcardCharacters(_text);
+
+    /// <summary>The number of the pull request whose page's address it is; null if it is something else.</summary>
+    internal long? PullRequestId => PullRequestPage().Match(_text) is { Success: true } page
+        && long.TryParse(page.Groups["id"].ValueSpan, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long id)
+        ? id
+        : null;
 
     /// <summary>The repository of the session, else that of the git clone at the current location.</summary>
     internal static RepositoryIdentity Default(BitbucketSession session, SessionState state)
@@ -78,6 +85,9 @@ public sealed class RepositoryIdentity
 
         return SplitPath(_text, session, defaultWorkspace);
     }
+
+    [GeneratedRegex("^https?://[^/]+/[^/]+/[^/]+/pull-requests/(?<id>[0-9]+)([/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PullRequestPage();
 
     private (string Workspace, string Slug) SplitPath(string path, BitbucketSession session, string? defaultWorkspace) => path.Split('/') switch
     {

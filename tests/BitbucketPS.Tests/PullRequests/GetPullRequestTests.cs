@@ -20,6 +20,8 @@ public sealed class GetPullRequestTests
     [InlineData("Get-BitbucketPullRequest demo/api -Sort id -First 1", "demo/api#1")]
     [InlineData("Get-BitbucketPullRequest demo/api -Skip 1", "demo/api#1")]
     [InlineData("Get-BitbucketPullRequest demo/api 1 | Get-BitbucketPullRequest", "demo/api#1")]
+    [InlineData("Get-BitbucketPullRequest (Get-BitbucketPullRequest demo/api 1).Links.Html", "demo/api#1")]
+    [InlineData("\"$((Get-BitbucketPullRequest demo/api 1).Links.Html)/commits\" | Get-BitbucketPullRequest", "demo/api#1")]
     [InlineData("[pscustomobject]@{ Repository = 'demo/api'; Id = 1 } | Get-BitbucketPullRequest", "demo/api#1")]
     [InlineData("Get-BitbucketPullRequest demo/api -Filter 'state = \"DECLINED\"'", "demo/api#3")]
     [InlineData("Get-BitbucketPullRequest demo/api -Filter 'title ~ \"state\"'", "")]
