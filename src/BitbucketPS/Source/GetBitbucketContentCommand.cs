@@ -84,7 +84,7 @@ public sealed class GetBitbucketContentCommand : BitbucketSourceCommand
         RepositoryId repository = ResolveRepository();
         work.Target = $"{repository}:{path}";
         Lazy<Task<string>> commit = FindCommit(repository);
-        return _place is not null ? CopiedBytes.Save(_place.For(path), CopyAsync)
+        return _place is not null ? _place.Save(path, CopyAsync, StopToken)
             : AsByteStream ? CopiedBytes.Bytes(CopyAsync) : CopiedBytes.Text(CopyAsync);
 
         async Task CopyAsync(Stream destination)

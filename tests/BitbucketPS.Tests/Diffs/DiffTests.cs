@@ -168,6 +168,31 @@ public sealed class DiffTests
     [Theory]
     [InlineData("Get-BitbucketDiff")]
     [InlineData("Get-BitbucketPatch")]
+    public async Task OutFile_SecondInput_IsRefusedAndTheFirstStays(string cmdlet)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        string file = Path.GetTempFileName();
+        try
+        {
+            string[] inputs = ["'demo/nowhere'", "'demo/api'", "'demo/website'"];
+            ScriptResult result = module.Run($"{string.Join(',', inputs)} | {cmdlet} -PullRequestId 1 -OutFile $file", ("file", file));
+            string expected = $"{module.Run($"{cmdlet} demo/api -PullRequestId 1").Clean().Single()}";
+
+            Assert.Equal(["NotFound", "InvalidArgument"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+            Assert.Contains("demo/website#1", $"{result.Errors[1]}", StringComparison.Ordinal);
+            Assert.Contains(file, $"{result.Errors[1]}", StringComparison.Ordinal);
+            Assert.Equal(expected, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketDiff")]
+    [InlineData("Get-BitbucketPatch")]
     [InlineData("Get-BitbucketDiffStat")]
     [InlineData("Set-BitbucketContent")]
     [InlineData("Get-BitbucketContent")]
