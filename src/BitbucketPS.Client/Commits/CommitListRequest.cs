@@ -51,7 +51,8 @@ internal sealed class CommitListRequest
 
     private QueryString Query()
     {
-        QueryString text = new QueryString().Add("path", _query.Path);
+        string path = SourcePath.Clean(_query.Path ?? "");
+        QueryString text = new QueryString().Add("path", path.Length == 0 ? null : path);
         return IsLong ? text : _names.Aggregate(text, (all, pair) => all.Add(pair.Key, pair.Value));
     }
 }

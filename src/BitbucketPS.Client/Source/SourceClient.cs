@@ -31,7 +31,7 @@ public sealed partial class SourceClient
     {
         ArgumentNullException.ThrowIfNull(repository);
         return commit is null
-            ? _commits.NewestOfMainAsync(repository, cancellationToken)
+            ? NewestOfMainAsync(repository, cancellationToken)
             : _commits.FitForPathAsync(repository, commit, cancellationToken);
     }
 
@@ -67,9 +67,14 @@ public sealed partial class SourceClient
     {
         string found = await FindCommitAsync(repository, commit, cancellationToken).ConfigureAwait(false);
         SourceTree tree = new(_runner, repository, found, query ?? new());
-        await foreach (SourceEntry entry in tree.ListAsync(path, cancellationToken).ConfigureAwait(false))
+        IAsyncEnumerator<SourceEntry> entries = tree.ListAsync(path, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (entries.ConfigureAwait(false))
         {
-            yield return entry;
+            bool isMore = await BeginAsync(entries, query, () => RefuseFileAsync(repository, found, path, cancellationToken)).ConfigureAwait(false);
+            for (; isMore; isMore = await entries.MoveNextAsync().ConfigureAwait(false))
+            {
+                yield return entries.Current;
+            }
         }
     }
 
@@ -107,6 +112,7 @@ public sealed partial class SourceClient
         FileHistoryQuery? query = null,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        string file = RequireBelowRoot(path);
         string found = await FindCommitAsync(repository, commit, cancellationToken).ConfigureAwait(false);
         QueryString parameters = new QueryString()
             .Add("q", query?.Filter)
@@ -114,7 +120,7 @@ public sealed partial class SourceClient
             .Add("renames", query is { FollowsRenames: false } ? "false" : null);
         IAsyncEnumerable<FileHistoryEntry> entries = _runner.ListAsync(
             SourceOperations.ListFileHistory,
-            [repository.Workspace, repository.Slug, found, SourcePath.Clean(path)],
+            [repository.Workspace, repository.Slug, found, file],
             parameters,
             BitbucketJson.Default.PageFileHistoryEntry,
             query,

@@ -20,7 +20,7 @@ internal static class SourceForm
         Add(form, "parents", change.Parent);
         foreach (string path in change.Deleted)
         {
-            Add(form, "files", RequirePath(path));
+            Add(form, "files", $"/{SourcePath.OfFile(path)}");
         }
 
         foreach (SourceFile file in change.Files)
@@ -42,7 +42,7 @@ internal static class SourceForm
     // Without a name of its own, a part is taken for text and not for bytes.
     private static HttpContent Part(SourceFile file)
     {
-        string path = RequirePath(file.Path);
+        string path = $"/{SourcePath.OfFile(file.Path)}";
         string attributes = file.IsLink ? "; x-attributes=\"link\"" : file.IsExecutable ? "; x-attributes=\"executable\"" : "";
         string name = path[(path.LastIndexOf('/') + 1)..];
         return Part(new ReadOnlyMemoryContent(file.Content), $"form-data; name={Quote(path)}; filename={Quote(name)}{attributes}");
@@ -53,14 +53,6 @@ internal static class SourceForm
         content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
         return content;
     }
-
-    private static string RequirePath(string path)
-        => SourcePath.Clean(path) is { Length: > 0 } clean && !clean.Any(char.IsControl) && !path.EndsWith('/')
-            ? $"/{clean}"
-            : throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{path}' is no path of a file.")
-            {
-                RecommendedAction = "Give the path from the root of the repository, such as src/app.js.",
-            };
 
     private static string Quote(string text)
         => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";

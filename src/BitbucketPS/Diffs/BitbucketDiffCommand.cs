@@ -90,6 +90,7 @@ public abstract class BitbucketDiffCommand : BitbucketRepositoryCommand
             return new(key.Repository, key.Id, From: null, To: null);
         }
 
+        Array.ForEach([Commit, From, To], RequireOne);
         return ParameterSetName switch
         {
             PullRequestSet when PullRequestId > 0 => new(ResolveRepository(), PullRequestId, From: null, To: null),
@@ -99,6 +100,22 @@ public abstract class BitbucketDiffCommand : BitbucketRepositoryCommand
             },
             RangeSet => new(ResolveRepository(), PullRequestId: null, From, To),
             _ => new(ResolveRepository(), PullRequestId: null, From: null, Commit),
+        };
+    }
+
+    // The service takes such a text, and reads it the other way round than git does: the diff would be reversed. No name has two dots.
+    private static void RequireOne(string? commit)
+    {
+        int dots = commit?.IndexOf("..", StringComparison.Ordinal) ?? -1;
+        if (dots < 0)
+        {
+            return;
+        }
+
+        (string from, string to) = (commit![..dots], commit[dots..].TrimStart('.'));
+        throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{commit}' is two commits.")
+        {
+            RecommendedAction = from.Length > 0 && to.Length > 0 ? $"Give -From {from} -To {to}." : "Give them with -From and -To.",
         };
     }
 }

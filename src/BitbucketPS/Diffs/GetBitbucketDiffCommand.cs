@@ -35,6 +35,8 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(CommitOperations.ListCommits), Without = nameof(PullRequestId))]
 public sealed class GetBitbucketDiffCommand : BitbucketDiffOptionsCommand
 {
+    private readonly WrittenFiles _files = new("Run it once for each, with an -OutFile of its own.");
+
     /// <summary>How many lines around a change are shown.</summary>
     [Parameter(ParameterSetName = CommitSet)]
     [Parameter(ParameterSetName = RangeSet)]
@@ -47,18 +49,11 @@ public sealed class GetBitbucketDiffCommand : BitbucketDiffOptionsCommand
     public string? OutFile { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Emit(Input, work =>
     {
-        // Two diffs for one file: the last input's is the one that stays.
-        if (OutFile is null)
-        {
-            Emit(Input, work => CopiedBytes.Text(Copy(work)));
-        }
-        else
-        {
-            InTurn(Input, work => CopiedBytes.Save(GetUnresolvedProviderPathFromPSPath(OutFile), Copy(work)));
-        }
-    }
+        Func<Stream, Task> copy = Copy(work);
+        return OutFile is null ? CopiedBytes.Text(copy) : _files.Save($"{work.Target}", GetUnresolvedProviderPathFromPSPath(OutFile), copy, StopToken);
+    });
 
     private Func<Stream, Task> Copy(InputWork work)
     {

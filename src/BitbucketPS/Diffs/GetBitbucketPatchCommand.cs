@@ -30,24 +30,19 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(CommitOperations.ListCommits), Without = nameof(PullRequestId))]
 public sealed class GetBitbucketPatchCommand : BitbucketDiffCommand
 {
+    private readonly WrittenFiles _files = new("Run it once for each, with an -OutFile of its own.");
+
     /// <summary>Writes the patches to this file, byte by byte; one that is there is replaced once the new one is complete.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
     /// <inheritdoc />
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Emit(Input, work =>
     {
-        // Two patches for one file: the last input's is the one that stays.
-        if (OutFile is null)
-        {
-            Emit(Input, work => CopiedBytes.Text(Copy(work)));
-        }
-        else
-        {
-            InTurn(Input, work => CopiedBytes.Save(GetUnresolvedProviderPathFromPSPath(OutFile), Copy(work)));
-        }
-    }
+        Func<Stream, Task> copy = Copy(work);
+        return OutFile is null ? CopiedBytes.Text(copy) : _files.Save($"{work.Target}", GetUnresolvedProviderPathFromPSPath(OutFile), copy, StopToken);
+    });
 
     private Func<Stream, Task> Copy(InputWork work)
     {

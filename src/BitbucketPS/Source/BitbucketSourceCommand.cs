@@ -23,6 +23,10 @@ public abstract class BitbucketSourceCommand : BitbucketRepositoryCommand
     [ArgumentCompleter(typeof(BranchCompleter))]
     public string? Commit { get; set; }
 
+    /// <summary>The address of a path in the commit that was given, for errors; to be called while the input is bound.</summary>
+    private protected string AddressOf(RepositoryId repository, string path)
+        => (path.Length == 0 ? $"{repository}" : $"{repository}:{path}") + (Commit is null ? "" : $" at {Commit}");
+
     /// <summary>
     /// What the service finds in a path instead of a commit. Asked for once, however many files are read, so that all are from the
     /// same commit; to be called while the input is bound.

@@ -11,9 +11,6 @@ internal static class CopiedBytes
     /// <summary>The bytes as one text.</summary>
     public static IAsyncEnumerable<object?> Text(Func<Stream, Task> copy) => Results.One(() => ReadTextAsync(copy));
 
-    /// <summary>Nothing; the bytes go to a file.</summary>
-    public static IAsyncEnumerable<object?> Save(string file, Func<Stream, Task> copy) => Results.None(() => OutputFile.WriteAsync(file, copy));
-
     private static async Task<object?> ReadAsync(Func<Stream, Task> copy)
     {
         using BoundedMemory bytes = new();

@@ -4,19 +4,12 @@ namespace BitbucketPS.Cmdlets;
 /// <param name="place">The path of the file system that was given.</param>
 internal sealed class DownloadPlace(string place)
 {
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly WrittenFiles _files = new("Give -OutFile a folder that is there: each file gets its own path below it.");
 
-    /// <summary>The path of the file that a file of the repository becomes; below a folder it is as in the repository.</summary>
-    /// <exception cref="BitbucketException">It would lie outside the folder, or another one is there already.</exception>
-    public string For(string path)
-    {
-        string file = Directory.Exists(place) ? Below(path) : place;
-        return _taken.Add(file) ? file : throw new BitbucketException(
-            BitbucketErrorKind.InvalidArgument, $"'{path}' would replace another file that was just written to '{file}'.")
-        {
-            RecommendedAction = "Give -OutFile a folder that is there: each file gets its own path below it.",
-        };
-    }
+    /// <summary>Writes a file of the repository; below a folder it gets the path that it has in the repository.</summary>
+    /// <exception cref="BitbucketException">It would lie outside the folder.</exception>
+    public IAsyncEnumerable<object?> Save(string path, Func<Stream, Task> copy, CancellationToken cancellationToken)
+        => _files.Save(path, Directory.Exists(place) ? Below(path) : place, copy, cancellationToken);
 
     // The path comes from a server: it must not lead out of the folder.
     private string Below(string path)

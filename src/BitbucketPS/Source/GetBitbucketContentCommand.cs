@@ -82,9 +82,9 @@ public sealed class GetBitbucketContentCommand : BitbucketSourceCommand
     private IAsyncEnumerable<object?> Read(InputWork work, string path)
     {
         RepositoryId repository = ResolveRepository();
-        work.Target = $"{repository}:{path}";
+        work.Target = AddressOf(repository, path);
         Lazy<Task<string>> commit = FindCommit(repository);
-        return _place is not null ? CopiedBytes.Save(_place.For(path), CopyAsync)
+        return _place is not null ? _place.Save(path, CopyAsync, StopToken)
             : AsByteStream ? CopiedBytes.Bytes(CopyAsync) : CopiedBytes.Text(CopyAsync);
 
         async Task CopyAsync(Stream destination)

@@ -54,7 +54,7 @@ public sealed class GetBitbucketFileHistoryCommand : BitbucketSourceCommand
     {
         RepositoryId repository = ResolveRepository();
         string path = Path;
-        work.Target = $"{repository}:{path}";
+        work.Target = AddressOf(repository, path);
         ListPaging paging = new(PagingParameters, work, isServers: true);
         FileHistoryQuery query = new()
         {

@@ -10,7 +10,7 @@ namespace BitbucketPS.Cmdlets;
 /// <para>
 /// A path is looked up: of a file its own entry is written, of a directory what it holds. A slash at its end, or a wildcard, says that
 /// a directory is meant, and saves a request. Wildcards may stand in any part of the path, and match within that part; with -Recurse,
-/// one without a slash is for the names of files anywhere below.
+/// wildcards in the last part alone are for the names of what lies anywhere below.
 /// </para>
 /// <para>
 /// -Recurse reads whole trees with few requests. If the service gives up on a large one, it is read in smaller parts.
@@ -41,7 +41,7 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(SourceOperations.GetSource))]
 [UsesOperation(nameof(SourceOperations.GetSourceRoot), Without = nameof(Commit))]
 [UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Commit))]
-public sealed class GetBitbucketSourceCommand : BitbucketSourceCommand
+public sealed partial class GetBitbucketSourceCommand : BitbucketSourceCommand
 {
     private const string FilesOnly = "type = \"commit_file\"";
     private const string DirectoriesOnly = "type = \"commit_directory\"";
@@ -92,7 +92,7 @@ public sealed class GetBitbucketSourceCommand : BitbucketSourceCommand
     {
         RepositoryId repository = ResolveRepository();
         SourcePattern pattern = new(Path, isLiteral: !_isTyped, Recurse);
-        work.Target = Path.Length == 0 ? $"{repository}" : $"{repository}:{Path}";
+        work.Target = AddressOf(repository, Path);
         ListPaging paging = new(PagingParameters, work, isServers: pattern.IsEverything);
         SourceQuery query = new()
         {
@@ -107,29 +107,4 @@ public sealed class GetBitbucketSourceCommand : BitbucketSourceCommand
             ReadAsync(repository, FindCommit(repository), pattern, query),
             pattern.IsEverything ? null : pattern.IsMatch);
     });
-
-    private async IAsyncEnumerable<SourceEntry> ReadAsync(RepositoryId repository, Lazy<Task<string>> commit, SourcePattern pattern, SourceQuery query)
-    {
-        string found = await commit.Value.ConfigureAwait(false);
-        if (!pattern.IsDirectory)
-        {
-            SourceEntry entry = await Client.Source.GetAsync(repository, found, pattern.Directory, StopToken).ConfigureAwait(false);
-            if (!entry.IsDirectory)
-            {
-                if (query is { Skip: 0, First: not 0 })
-                {
-                    yield return entry;
-                }
-
-                yield break;
-            }
-
-            found = entry.Commit;
-        }
-
-        await foreach (SourceEntry entry in Client.Source.ListAsync(repository, found, pattern.Directory, query, StopToken).ConfigureAwait(false))
-        {
-            yield return entry;
-        }
-    }
 }

@@ -1,33 +1,20 @@
-using System.Collections;
-using System.Globalization;
 using System.IO.Enumeration;
-using System.Management.Automation;
 using System.Text;
 
 namespace BitbucketPS.Cmdlets;
 
-/// <summary>Files of this machine, and values, as what is to be committed.</summary>
+/// <summary>Files of this machine as what is to be committed.</summary>
 internal static class LocalContent
 {
     private const UnixFileMode AnyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>A value as the content of a file: bytes as they are, one text as it is, several as lines.</summary>
-    /// <exception cref="BitbucketException">There is none.</exception>
-    public static byte[] OfValue(object? value, string path) => Base(value) switch
-    {
-        null => throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"There is no value for '{path}'.")
-        {
-            RecommendedAction = "Give -Value a text or bytes; an empty text makes an empty file.",
-        },
-        byte[] bytes => bytes,
-        string text => Encoding.UTF8.GetBytes(text),
-        IEnumerable items => OfItems([.. items.Cast<object?>().Select(Base)]),
-        object other => Encoding.UTF8.GetBytes(Text(other)),
-    };
-
     /// <summary>One file.</summary>
     /// <exception cref="BitbucketException">It cannot be read.</exception>
-    public static SourceFile OfFile(string file, string path) => Read(file, () => new SourceFile(path, File.ReadAllBytes(file)) { IsExecutable = IsExecutable(file) });
+    public static SourceFile OfFile(string file, string path) => Read(file, () =>
+    {
+        RegularFile.Require(file);
+        return new SourceFile(path, File.ReadAllBytes(file)) { IsExecutable = IsExecutable(file) };
+    });
 
     /// <summary>All files of a folder and of those below it, but for git's own.</summary>
     /// <param name="folder">The folder.</param>
@@ -39,16 +26,6 @@ internal static class LocalContent
         SourceFile[] files = Read(folder, () => FilesIn(folder).Select(file => OfEntry(file, prefix + InRepository(folder, file))).ToArray());
         return files.Length > 0 ? files : throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{folder}' holds no file.");
     }
-
-    // Bytes that went through a pipeline are objects one by one.
-    private static byte[] OfItems(object?[] items)
-        => items.Length > 0 && Array.TrueForAll(items, item => item is byte)
-            ? [.. items.OfType<byte>()]
-            : Encoding.UTF8.GetBytes(string.Concat(items.Select(item => $"{Text(item)}\n")));
-
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-
-    private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static SourceFile OfEntry(string file, string path)
         => new FileInfo(file).LinkTarget is { } target

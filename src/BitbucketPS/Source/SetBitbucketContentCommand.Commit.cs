@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Management.Automation;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -12,8 +13,18 @@ public sealed partial class SetBitbucketContentCommand
     {
         base.BeginProcessing();
 
-        // The same for every repository: read once, and before anything is sent to any.
-        RunOrThrow(target: null, () => _files = ReadFiles());
+        // The same for every repository: read once, and before anything is asked, or sent to any.
+        RunOrThrow(target: null, () =>
+        {
+            try
+            {
+                _files = ReadFiles();
+            }
+            catch (BitbucketException e) when (e.Kind == BitbucketErrorKind.FileFailed)
+            {
+                ThrowUnread(ErrorRecords.From(e, target: null));
+            }
+        });
     }
 
     /// <inheritdoc />
@@ -32,11 +43,29 @@ public sealed partial class SetBitbucketContentCommand
         });
     });
 
-    private IReadOnlyList<SourceFile> ReadFiles() => ParameterSetName switch
+    // Of files that failed, most could not be written; these could not be read.
+    private void ThrowUnread(ErrorRecord error)
+        => ThrowTerminatingError(new(error.Exception, $"{BitbucketErrorKind.FileFailed}", ErrorCategory.ReadError, targetObject: null)
+        {
+            ErrorDetails = error.ErrorDetails,
+        });
+
+    private IReadOnlyList<SourceFile> ReadFiles()
+    {
+        IReadOnlyList<SourceFile> files = ReadContents();
+        foreach (string path in files.Select(file => file.Path).Concat(Delete))
+        {
+            _ = BitbucketPS.SourcePath.OfFile(path);
+        }
+
+        return files;
+    }
+
+    private IReadOnlyList<SourceFile> ReadContents() => ParameterSetName switch
     {
         FileSet => [Marked(LocalContent.OfFile(GetUnresolvedProviderPathFromPSPath(SourcePath), Path!))],
         FolderSet => LocalContent.OfFolder(GetUnresolvedProviderPathFromPSPath(Folder), Path ?? ""),
-        _ when Path is not null => [Marked(new(Path, LocalContent.OfValue(Value, Path)))],
+        _ when Path is not null => [Marked(new(Path, GivenContent.Of(Value, Path)))],
         _ when Delete.Length > 0 && !MyInvocation.BoundParameters.ContainsKey(nameof(Value)) => [],
         _ => throw new BitbucketException(BitbucketErrorKind.InvalidArgument, "Nothing says what to commit.")
         {

@@ -24,7 +24,9 @@ internal sealed class SourcePattern
         _rest = plain < parts.Length ? new(string.Join('/', parts[plain..])) : null;
         _isOfName = recurses && parts.Length - plain == 1;
         _prefix = Directory.Length == 0 ? 0 : Directory.Length + 1;
-        Depth = recurses ? SourceQuery.AllLevels : Math.Max(1, parts.Length - plain);
+
+        // Only at their own level do as many slashes stand in a path as in the pattern, so that no wildcard matches one.
+        Depth = recurses && parts.Length - plain <= 1 ? SourceQuery.AllLevels : Math.Max(1, parts.Length - plain);
     }
 
     /// <summary>The part of the path before the first wildcard.</summary>

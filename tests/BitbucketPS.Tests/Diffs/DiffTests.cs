@@ -146,6 +146,51 @@ public sealed class DiffTests
     }
 
     [Theory]
+    [InlineData("Get-BitbucketDiff demo/api main..develop", "main..develop", "Give -From main -To develop.")]
+    [InlineData("Get-BitbucketDiffStat demo/api main...develop", "main...develop", "Give -From main -To develop.")]
+    [InlineData("Get-BitbucketPatch demo/api release/1.0..main", "release/1.0..main", "Give -From release/1.0 -To main.")]
+    [InlineData("Get-BitbucketDiff demo/api -From main..develop", "main..develop", "Give -From main -To develop.")]
+    [InlineData("Get-BitbucketDiff demo/api -From main -To ..develop", "..develop", "Give them with -From and -To.")]
+    public async Task Gotcha31_RangeAsOneCommit_IsRefusedBeforeItIsReadTheOtherWayRound(string script, string range, string action)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        int before = sandbox.Server.Requests.Count;
+
+        ErrorRecord error = module.Run(script).SingleError;
+
+        Assert.StartsWith("InvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains($"'{range}' is two commits", $"{error}", StringComparison.Ordinal);
+        Assert.Equal(action, error.ErrorDetails.RecommendedAction);
+        Assert.Empty(sandbox.RequestsSince(before));
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketDiff")]
+    [InlineData("Get-BitbucketPatch")]
+    public async Task OutFile_SecondInput_IsRefusedAndTheFirstStays(string cmdlet)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        string file = Path.GetTempFileName();
+        try
+        {
+            string[] inputs = ["'demo/nowhere'", "'demo/api'", "'demo/website'"];
+            ScriptResult result = module.Run($"{string.Join(',', inputs)} | {cmdlet} -PullRequestId 1 -OutFile $file", ("file", file));
+            string expected = $"{module.Run($"{cmdlet} demo/api -PullRequestId 1").Clean().Single()}";
+
+            Assert.Equal(["NotFound", "InvalidArgument"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+            Assert.Contains("demo/website#1", $"{result.Errors[1]}", StringComparison.Ordinal);
+            Assert.Contains(file, $"{result.Errors[1]}", StringComparison.Ordinal);
+            Assert.Equal(expected, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
     [InlineData("Get-BitbucketDiff")]
     [InlineData("Get-BitbucketPatch")]
     [InlineData("Get-BitbucketDiffStat")]

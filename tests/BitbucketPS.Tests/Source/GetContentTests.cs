@@ -60,6 +60,15 @@ public sealed class GetContentTests
     }
 
     [Fact]
+    public async Task GetContent_SlashesAndDots_AreCleaned()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        Assert.Single(module.Run("Get-BitbucketContent demo/api 'src//./Orders.cs'").Clean());
+    }
+
+    [Fact]
     public async Task GetContent_JsonThatLooksLikeAList_IsContent()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();

@@ -49,6 +49,14 @@ public sealed class GetSourceTests
     [InlineData("Get-BitbucketSource demo/website package.json", "package.json")]
     [InlineData("Get-BitbucketSource demo/website src/app.ts", "src/app.ts")]
     [InlineData("Get-BitbucketSource demo/website 'nothing*'", "")]
+    [InlineData("Get-BitbucketSource demo/website README.md -Directory", "")]
+    [InlineData("Get-BitbucketSource demo/website README.md -File", "README.md")]
+    [InlineData("Get-BitbucketSource demo/website README.md -File -Directory", "README.md")]
+    [InlineData("Get-BitbucketSource demo/website README.md -Filter 'path ~ \"x\"'", "")]
+    [InlineData("Get-BitbucketSource demo/website src/app.ts -Filter 'path ~ \"app\" OR path ~ \"html\"'", "src/app.ts")]
+    [InlineData("Get-BitbucketSource demo/website src/app.ts -File -Filter 'path ~ \"app\"' -Skip 1", "")]
+    [InlineData("Get-BitbucketSource demo/website '*/*.ts' -Recurse", "src/app.ts")]
+    [InlineData("Get-BitbucketSource demo/website .//src//app.ts", "src/app.ts")]
     [InlineData("Get-BitbucketSource demo/website src -Sort '-path'", "src/style.css src/index.html src/app.ts")]
     [InlineData("Get-BitbucketSource demo/website -Filter 'path ~ \"js\"'", "package.json")]
     [InlineData("[pscustomobject]@{ Repository = 'demo/website'; Path = 'src' } | Get-BitbucketSource -First 1", "src/app.ts")]
@@ -130,7 +138,16 @@ public sealed class GetSourceTests
     [Theory]
     [InlineData("Get-BitbucketSource demo/website nowhere", "NotFound", "nowhere")]
     [InlineData("Get-BitbucketSource demo/website nowhere/*", "NotFound", "nowhere")]
-    [InlineData("Get-BitbucketSource demo/website -Commit nowhere", "NotFound", "website")]
+    [InlineData("Get-BitbucketSource demo/website -Commit nowhere", "NotFound", "demo/website at nowhere")]
+    [InlineData("Get-BitbucketContent demo/docs index.md -Commit nowhere", "NotFound", "demo/docs:index.md at nowhere")]
+    [InlineData("Get-BitbucketFileHistory demo/docs index.md -Commit nowhere", "NotFound", "demo/docs:index.md at nowhere")]
+    [InlineData("Get-BitbucketFileHistory demo/docs /", "InvalidArgument", "'/' is the root")]
+    [InlineData("Get-BitbucketContent demo/docs ../index.md", "InvalidArgument", "'../index.md' leads up")]
+    [InlineData("Get-BitbucketFileHistory demo/docs src/../x", "InvalidArgument", "'src/../x' leads up")]
+    [InlineData("Get-BitbucketSource demo/docs ..", "InvalidArgument", "'..' leads up")]
+    [InlineData("Get-BitbucketSource demo/website README.md/", "InvalidArgument", "'README.md' is a file")]
+    [InlineData("Get-BitbucketSource demo/website package.json/", "InvalidArgument", "'package.json' is a file")]
+    [InlineData("Get-BitbucketSource demo/website README.md/x*", "InvalidArgument", "'README.md' is a file")]
     [InlineData("Get-BitbucketSource demo/website 'a[b'", "InvalidArgument", "a[b")]
     [InlineData("Get-BitbucketSource demo/website -Filter 'colour = 1'", "BadRequest", "demo/website: ")]
     public async Task GetSource_Impossible_IsOneClearError(string script, string id, string named)
@@ -142,6 +159,50 @@ public sealed class GetSourceTests
 
         Assert.StartsWith($"{id},", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(named, $"{error} {error.TargetObject}", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketSource demo/empty")]
+    [InlineData("Get-BitbucketContent demo/empty README.md")]
+    [InlineData("Get-BitbucketFileHistory demo/empty README.md")]
+    public async Task GetSource_EmptyRepository_HasNoCommitsYet(string script)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        module.Run("New-BitbucketRepository demo/empty").Clean();
+
+        ErrorRecord error = module.Run(script).SingleError;
+        ErrorRecord missing = module.Run(script.Replace("demo/empty", "demo/nowhere", StringComparison.Ordinal)).SingleError;
+
+        Assert.StartsWith("NotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("demo/empty has no commits", $"{error}", StringComparison.Ordinal);
+        Assert.DoesNotContain("no commits", $"{missing}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GetSource_WildcardsWithASlash_MatchWithinTheirParts()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        module.Run("'d/x.txt', 'd/e/x.txt' | ForEach-Object { Set-BitbucketContent demo/docs $_ -Value x -Message m }").Clean();
+
+        Assert.Equal(["d/x.txt"], module.Run("Get-BitbucketSource demo/docs '*/x.txt' -Recurse").Texts("Path"));
+        Assert.Equal(["d/e/x.txt"], module.Run("Get-BitbucketSource demo/docs '*/*/x.txt' -Recurse").Texts("Path"));
+        Assert.Equal(["d/e/x.txt", "d/x.txt"], module.Run("Get-BitbucketSource demo/docs 'd/x*' -Recurse").Texts("Path"));
+    }
+
+    [Theory]
+    [InlineData("./README.md")]
+    [InlineData("/README.md")]
+    public async Task Commits_OfAPathAsPeopleWriteIt_AreFound(string path)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        string[] expected = module.Run("Get-BitbucketCommit demo/website -Branch main -Path README.md").Texts("Hash");
+
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, module.Run("Get-BitbucketCommit demo/website -Branch main -Path $path", ("path", path)).Texts("Hash"));
     }
 
     [Fact]

@@ -179,7 +179,7 @@ public sealed class SetContentTests
     [InlineData("Set-BitbucketContent demo/docs a.txt -SourcePath ./no-such-file -Message m", "FileFailed")]
     [InlineData("Set-BitbucketContent demo/docs -Folder ./no-such-folder -Message m", "FileFailed")]
     [InlineData("Set-BitbucketContent demo/docs 'a/' -Value x -Message m", "InvalidArgument")]
-    [InlineData("Set-BitbucketContent demo/docs '../a' -Value x -Message m", "BadRequest")]
+    [InlineData("Set-BitbucketContent demo/docs '../a' -Value x -Message m", "InvalidArgument")]
     [InlineData("Set-BitbucketContent demo/docs -Delete nowhere -Message m", "BadRequest")]
     [InlineData("Set-BitbucketContent demo/docs a -Value x -Author nobody -Message m", "BadRequest")]
     [InlineData("Set-BitbucketContent demo/nowhere a -Value x -Branch main -Message m", "NotFound")]

@@ -1,0 +1,82 @@
+using System.Management.Automation;
+using BitbucketPS.Tests.Hosting;
+
+namespace BitbucketPS.Tests.Source;
+
+public sealed class DownloadTests
+{
+    [Fact]
+    public async Task GetContent_OutFileThatCannotBeWritten_SaysSoOfEach()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        string nowhere = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()) + Path.DirectorySeparatorChar;
+
+        ScriptResult result = module.Run("Get-BitbucketContent demo/website README.md, src/app.ts -OutFile $place", ("place", nowhere));
+
+        Assert.Equal(2, result.Errors.Count);
+        Assert.All(result.Errors, error => Assert.StartsWith("FileFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GetContent_OutFileAfterAMissingFile_IsWritten()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            ScriptResult result = module.Run("Get-BitbucketContent demo/website gone.md, also-gone.md, README.md, src/app.ts -OutFile $file", ("file", file));
+
+            Assert.Equal(["NotFound", "NotFound", "InvalidArgument"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+            Assert.Contains("'src/app.ts' would replace", $"{result.Errors[2]}", StringComparison.Ordinal);
+            Assert.StartsWith("Website", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task GetContent_SameNameInManyRepositories_IsWrittenOnce()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            ScriptResult result = module.Run(
+                "'demo/docs', 'demo/website', 'demo/api', 'demo/mobile-app' | Get-BitbucketContent -Path README.md -OutFile $folder", ("folder", folder.FullName));
+
+            Assert.Equal(["NotFound", "InvalidArgument", "InvalidArgument"], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
+            string text = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "README.md"), TestContext.Current.CancellationToken);
+            Assert.StartsWith("Website", text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task GetContent_OutFileThatDiffersInCase_IsTheSameFileWhereTheSystemSaysSo()
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows() || OperatingSystem.IsMacOS(), "Here they are two files.");
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            module.Run("'same.md', 'SAME.md' | ForEach-Object { Set-BitbucketContent demo/docs $_ -Value $_ -Message m }").Clean();
+
+            ErrorRecord error = module.Run("Get-BitbucketContent demo/docs same.md, SAME.md -OutFile $folder", ("folder", folder.FullName)).SingleError;
+
+            Assert.StartsWith("InvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
