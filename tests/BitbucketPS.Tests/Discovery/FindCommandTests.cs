@@ -130,6 +130,18 @@ public sealed class FindCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("repository", "Get-BitbucketBranch Get-BitbucketSource Get-BitbucketDiff", "New-BitbucketBranch Set-BitbucketContent Approve-BitbucketCommit Set-BitbucketRepository")]
+    [InlineData("repository:write", "New-BitbucketBranch Set-BitbucketContent", "Set-BitbucketRepository")]
+    [InlineData("write:repository:bitbucket", "Remove-BitbucketBranch", "New-BitbucketBranch Set-BitbucketContent")]
+    public void FindCommand_Scope_WritesTheCommandsThatWorkWithIt(string scope, string working, string refused)
+    {
+        string[] names = _module.Run("Find-BitbucketCommand -Scope $scope", ("scope", scope)).Texts("Name");
+
+        Assert.Empty(working.Split(' ').Except(names, StringComparer.Ordinal));
+        Assert.Empty(refused.Split(' ').Intersect(names, StringComparer.Ordinal));
+    }
+
+    [Theory]
     [InlineData("Find-BitbucketCommand Get-BitbucketBr", "Get-BitbucketBranch")]
     [InlineData("Find-BitbucketCommand -Operation ListBra", "ListBranches")]
     [InlineData("Find-BitbucketCommand -Scope repository:w", "repository:write")]
