@@ -1,4 +1,6 @@
+using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Management.Automation.Internal;
 
 namespace BitbucketPS.Shell.Hosting;
 
@@ -37,6 +39,13 @@ internal sealed class ConsoleRawUserInterface : PSHostRawUserInterface
     public override string WindowTitle { get; set; } = "BitbucketPS";
 
     public override bool KeyAvailable => !Console.IsInputRedirected && Console.KeyAvailable;
+
+    public override int LengthInBufferCells(char source) => CellWidth.Of(source);
+
+    public override int LengthInBufferCells(string source) => LengthInBufferCells(source, 0);
+
+    public override int LengthInBufferCells(string source, int offset)
+        => CellWidth.Of(new StringDecorated(source[offset..]).ToString(OutputRendering.PlainText));
 
     public override KeyInfo ReadKey(ReadKeyOptions options)
     {

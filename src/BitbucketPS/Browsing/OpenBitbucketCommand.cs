@@ -66,7 +66,7 @@ public sealed class OpenBitbucketCommand : BitbucketCommand
     [ArgumentCompleter(typeof(PullRequestCompleter))]
     public long PullRequestId { get; set; }
 
-    /// <summary>Anything that has a page: a repository, a pull request, a commit, a branch, a file, a project, a user; a text is a repository.</summary>
+    /// <summary>Anything that has a page: a repository, a pull request, a commit, a branch, a file, a project, a user, somebody who reviews; a text is a repository or an address on the session's site.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [ValidateNotNull]
     public object? InputObject { get; set; }
@@ -93,6 +93,7 @@ public sealed class OpenBitbucketCommand : BitbucketCommand
 
     private string PlaceAddress()
     {
+        RequireOnePlace();
         RepositoryId repository = (Repository ?? RepositoryIdentity.Default(ActiveSession, SessionState)).Resolve(ActiveSession);
         string path = this switch
         {
@@ -104,6 +105,22 @@ public sealed class OpenBitbucketCommand : BitbucketCommand
         };
         return SiteAddress.At(ActiveSession, path);
     }
+
+    private void RequireOnePlace()
+    {
+        if (PullRequestId > 0 && (Path ?? Branch ?? Commit) is not null)
+        {
+            throw NotBoth("-PullRequestId shows a pull request as a whole: -Path, -Branch and -Commit cannot go with it.");
+        }
+
+        if (Branch is not null && Commit is not null)
+        {
+            throw NotBoth("-Branch and -Commit cannot both say what to show.");
+        }
+    }
+
+    private static BitbucketException NotBoth(string message)
+        => new(BitbucketErrorKind.InvalidArgument, message) { RecommendedAction = "Give one of them." };
 
     // The branch of the clone says something of that repository alone.
     private string? CheckedOut(RepositoryId repository)

@@ -14,11 +14,15 @@ internal static class SiteAddress
         PSObject wrapped = PSObject.AsPSObject(input);
         return wrapped.BaseObject switch
         {
-            string text => At(session, new RepositoryIdentity(text).Resolve(session).ToString()),
+            string text => IsOn(session, text) ? text : At(session, new RepositoryIdentity(text).Resolve(session).ToString()),
             RepositoryId repository => At(session, repository.ToString()),
             SourceEntry { Repository: { } repository } entry => At(session, File(repository, entry.Commit, entry.Path)),
             WorkspaceMember { User.Uuid: { } uuid } => At(session, Escape(uuid)),
+            Participant { User.Uuid: { } uuid } => At(session, Escape(uuid)),
             Account { Uuid: { } uuid } => At(session, Escape(uuid)),
+            PullRequestActivity { Repository: { } repository, PullRequestId: var id } => At(session, PullRequest(repository, id)),
+            PullRequestConflict { Repository: { } repository, PullRequestId: var id } => At(session, PullRequest(repository, id)),
+            PullRequestMergeTask { Repository: { } repository, PullRequestId: var id } => At(session, PullRequest(repository, id)),
             _ => Html(wrapped.Properties["Links"]?.Value),
         };
     }
@@ -41,14 +45,37 @@ internal static class SiteAddress
     public static string File(RepositoryId repository, string revision, string path)
         => $"{repository}/src/{Escape(revision)}/{EscapePath(path.Trim('/'))}";
 
-    private static string? Html(object? links) => (links is PSObject wrapped ? wrapped.BaseObject : links) switch
+    // An address to clone from is that of a repository.
+    private static bool IsOn(BitbucketSession session, string text)
+        => Page(text) is { UserInfo.Length: 0 } address
+            && Uri.Compare(address, session.SiteUri, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) == 0
+            && !address.AbsolutePath.EndsWith(".git", StringComparison.OrdinalIgnoreCase);
+
+    // In another process, an object that lies deep in another becomes its text, which is the address.
+    private static string? Html(object? links)
     {
-        Links known => known.Html,
-        null => null,
-        _ => PSObject.AsPSObject(links).Properties["Html"]?.Value?.ToString(),
-    };
+        string? html = (links is PSObject wrapped ? wrapped.BaseObject : links) switch
+        {
+            Links known => known.Html,
+            string text => text,
+            null => null,
+            _ => PSObject.AsPSObject(links).Properties["Html"]?.Value?.ToString(),
+        };
+        return Page(html) is null ? null : html;
+    }
 
-    private static string Escape(string part) => Uri.EscapeDataString(part);
+    private static Uri? Page(string? text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "https" or "http" ? address : null;
 
-    private static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Escape));
+    private static string Escape(string part) => EscapeParts([part], part);
+
+    private static string EscapePath(string path) => EscapeParts(path.Split('/'), path);
+
+    // Dots are no letters to escape, and addresses are cut at them.
+    private static string EscapeParts(string[] parts, string text)
+        => Array.IndexOf(parts, "..") < 0
+            ? string.Join('/', parts.Select(Uri.EscapeDataString))
+            : throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{text}' leads out of the repository.")
+            {
+                RecommendedAction = "Give the path from the root of the repository, without '..'.",
+            };
 }

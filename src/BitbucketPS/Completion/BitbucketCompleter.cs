@@ -10,8 +10,8 @@ namespace BitbucketPS.Cmdlets;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class BitbucketCompleter : IArgumentCompleter
 {
-    /// <summary>How many names one completion asks for, on one page.</summary>
-    private protected const int MostNames = 50;
+    /// <summary>How many names one completion offers, and asks for on one page: the most that every list gives.</summary>
+    private protected const int MostNames = 100;
 
     // A prompt that hangs is worse than one without names.
     private static readonly TimeSpan s_deadline = TimeSpan.FromSeconds(2);
@@ -28,7 +28,9 @@ public abstract class BitbucketCompleter : IArgumentCompleter
         CommandAst commandAst,
         IDictionary fakeBoundParameters)
     {
-        string word = CompletionText.Unquote(wordToComplete);
+        bool isPattern = CommandIndex.TakesWildcards(commandName, parameterName);
+        string unquoted = CompletionText.Unquote(wordToComplete);
+        string word = isPattern ? WildcardPattern.Unescape(unquoted) : unquoted;
         BitbucketSession? session = fakeBoundParameters["Session"] as BitbucketSession ?? DefaultSession.Current;
         if (session is not { IsOpen: true })
         {
@@ -38,7 +40,7 @@ public abstract class BitbucketCompleter : IArgumentCompleter
         try
         {
             using CancellationTokenSource deadline = new(s_deadline);
-            return [.. Find(session, word, fakeBoundParameters, deadline.Token).Select(CompletionText.Result)];
+            return [.. Find(session, word, fakeBoundParameters, deadline.Token).Select(name => CompletionText.Result(name, isPattern))];
         }
         catch (Exception e) when (e is BitbucketException or OperationCanceledException or ObjectDisposedException)
         {
@@ -57,6 +59,28 @@ public abstract class BitbucketCompleter : IArgumentCompleter
     /// <summary>Takes names of a list until there are enough; never a second page.</summary>
     private protected static IReadOnlyList<string> Take<T>(IAsyncEnumerable<T> items, Func<T, string> name, CancellationToken cancellationToken)
         => [.. items.ToBlockingEnumerable(cancellationToken).Take(MostNames).Select(name)];
+
+    /// <summary>
+    /// Takes the names of a list that begin with a word, until there are enough or the time is over. The service can only look for the
+    /// word anywhere in a name, so those that are meant may lie on any page.
+    /// </summary>
+    private protected static IReadOnlyList<string> TakeFrom<T>(string word, IAsyncEnumerable<T> items, Func<T, string> name, CancellationToken cancellationToken)
+    {
+        List<string> found = [];
+        try
+        {
+            found.AddRange(items.ToBlockingEnumerable(cancellationToken)
+                .Select(name)
+                .Where(text => text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                .Take(MostNames));
+        }
+        catch (OperationCanceledException) when (found.Count > 0)
+        {
+            // Some names are better than none.
+        }
+
+        return found;
+    }
 
     /// <summary>The slugs of the account's workspaces.</summary>
     private protected static IReadOnlyList<string> MyWorkspaces(BitbucketSession session, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ public sealed class BranchCompleter : BitbucketCompleter
                 Sort = "name",
                 PageLength = MostNames,
             };
-            return Take(session.Client.Refs.ListBranchesAsync(repository, query, cancellationToken), branch => branch.Name, cancellationToken);
-        }).Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            return TakeFrom(word, session.Client.Refs.ListBranchesAsync(repository, query, cancellationToken), branch => branch.Name, cancellationToken);
+        });
     }
 }

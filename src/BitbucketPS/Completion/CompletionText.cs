@@ -25,10 +25,16 @@ internal static class CompletionText
     }
 
     /// <summary>The completion of a name, quoted where it has to be.</summary>
-    public static CompletionResult Result(string name)
+    public static CompletionResult Result(string name) => Result(name, isPattern: false);
+
+    /// <summary>The completion of a name, quoted where it has to be.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="isPattern">True if wildcards may stand in what is completed; those in the name are none.</param>
+    public static CompletionResult Result(string name, bool isPattern)
     {
-        bool bare = name.Length > 0 && name[0] is not ('-' or '/' or '\\') && !name.Any(c => Special.Contains(c, StringComparison.Ordinal));
-        string text = bare ? name : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'";
+        string value = isPattern ? WildcardPattern.Escape(name) : name;
+        bool bare = value.Length > 0 && value[0] is not ('-' or '/' or '\\') && !value.Any(c => Special.Contains(c, StringComparison.Ordinal));
+        string text = bare ? value : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
         return new(text, name, CompletionResultType.ParameterValue, name);
     }
 }

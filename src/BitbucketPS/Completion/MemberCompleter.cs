@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace BitbucketPS.Cmdlets;
 
-/// <summary>Completes the members of the workspace that the command works in: by their display names.</summary>
+/// <summary>Completes the members of the workspace that the command works in: by their display names, or else by their nicknames.</summary>
 public sealed class MemberCompleter : BitbucketCompleter
 {
     private protected override IEnumerable<string> Find(
@@ -20,9 +20,15 @@ public sealed class MemberCompleter : BitbucketCompleter
             return [];
         }
 
-        return session.Completions.GetOrFind($"members {workspace}", () => Take(
+        return session.Completions.GetOrFind($"members {workspace}:{word}", () => TakeFrom(
+            word,
             session.Client.Workspaces.ListMembersAsync(workspace, new() { PageLength = MostNames }, cancellationToken),
-            member => member.ToString(),
-            cancellationToken)).Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            member => NameFrom(word, member),
+            cancellationToken));
     }
+
+    private static string NameFrom(string word, WorkspaceMember member)
+        => member.ToString() is { Length: > 0 } name && name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
+            ? name
+            : member.User?.Nickname ?? "";
 }

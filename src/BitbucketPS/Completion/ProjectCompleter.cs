@@ -20,9 +20,10 @@ public sealed class ProjectCompleter : BitbucketCompleter
             return [];
         }
 
-        return session.Completions.GetOrFind($"projects {workspace}", () => Take(
+        return session.Completions.GetOrFind($"projects {workspace}:{word}", () => TakeFrom(
+            word,
             session.Client.Projects.ListAsync(workspace, new() { PageLength = MostNames }, cancellationToken),
             project => project.Key,
-            cancellationToken)).Where(key => key.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            cancellationToken));
     }
 }

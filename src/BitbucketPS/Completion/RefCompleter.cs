@@ -24,7 +24,7 @@ public sealed class RefCompleter : BitbucketCompleter
                 Sort = "name",
                 PageLength = MostNames,
             };
-            return Take(session.Client.Refs.ListAsync(repository, query, cancellationToken), item => item.Name, cancellationToken);
-        }).Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            return TakeFrom(word, session.Client.Refs.ListAsync(repository, query, cancellationToken), item => item.Name, cancellationToken);
+        });
     }
 }

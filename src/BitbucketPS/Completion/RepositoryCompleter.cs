@@ -37,6 +37,10 @@ public sealed class RepositoryCompleter : BitbucketCompleter
                 Sort = "slug",
                 PageLength = MostNames,
             };
-            return Take(session.Client.Repositories.ListAsync(workspace, query, cancellationToken), repository => repository.FullName, cancellationToken);
-        }).Where(name => name.StartsWith($"{workspace}/{prefix}", StringComparison.OrdinalIgnoreCase));
+            return TakeFrom(
+                $"{workspace}/{prefix}",
+                session.Client.Repositories.ListAsync(workspace, query, cancellationToken),
+                repository => repository.FullName,
+                cancellationToken);
+        });
 }

@@ -18,14 +18,15 @@ public sealed class SourceCompleter : BitbucketCompleter
 
         string? commit = boundParameters["Commit"]?.ToString();
         string directory = word[..(word.LastIndexOf('/') + 1)];
-        SourceQuery query = new() { PageLength = MostNames };
-        return session.Completions
-            .GetOrFind(
-                $"source {repository}:{commit}:{directory}",
-                () => Take(
-                    session.Client.Source.ListAsync(repository, commit, directory, query, cancellationToken),
-                    entry => entry.IsDirectory ? $"{entry.Path}/" : entry.Path,
-                    cancellationToken))
-            .Where(path => path.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        SourceQuery query = new()
+        {
+            Filter = word.Length == directory.Length ? null : $"path ~ {QueryText.Quote(word)}",
+            PageLength = MostNames,
+        };
+        return session.Completions.GetOrFind($"source {repository}:{commit}:{word}", () => TakeFrom(
+            word,
+            session.Client.Source.ListAsync(repository, commit, directory, query, cancellationToken),
+            entry => entry.IsDirectory ? $"{entry.Path}/" : entry.Path,
+            cancellationToken));
     }
 }

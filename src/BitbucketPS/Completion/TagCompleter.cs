@@ -24,7 +24,7 @@ public sealed class TagCompleter : BitbucketCompleter
                 Sort = "name",
                 PageLength = MostNames,
             };
-            return Take(session.Client.Tags.ListAsync(repository, query, cancellationToken), tag => tag.Name, cancellationToken);
-        }).Where(name => name.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            return TakeFrom(word, session.Client.Tags.ListAsync(repository, query, cancellationToken), tag => tag.Name, cancellationToken);
+        });
     }
 }

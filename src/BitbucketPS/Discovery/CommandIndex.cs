@@ -34,6 +34,11 @@ internal static class CommandIndex
         => s_commands.Value[command].GetProperty(parameter)?.GetCustomAttributes<ParameterAttribute>()
             .Any(attribute => attribute.ValueFromPipeline || attribute.ValueFromPipelineByPropertyName) == true;
 
+    /// <summary>True if wildcards may stand in a parameter of a command; false if either is not known.</summary>
+    public static bool TakesWildcards(string command, string parameter)
+        => s_commands.Value.TryGetValue(command, out Type? type)
+            && type.GetProperty(parameter)?.IsDefined(typeof(SupportsWildcardsAttribute)) == true;
+
     private static IEnumerable<Type> CommandTypes()
         => typeof(CommandIndex).Assembly.GetExportedTypes().Where(type => type.IsDefined(typeof(CmdletAttribute), inherit: false));
 

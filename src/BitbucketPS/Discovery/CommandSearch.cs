@@ -58,10 +58,14 @@ internal static class CommandSearch
         }
 
         IReadOnlySet<string> classic = ClassicScopes.Expand(scopes);
-        return commands.Where(command => AreAllIn(command.Scopes, classic) || AreAllIn(command.ApiTokenScopes, new HashSet<string>(scopes, StringComparer.OrdinalIgnoreCase)));
+        HashSet<string> granular = new(scopes, StringComparer.OrdinalIgnoreCase);
+        return commands.Where(command => IsOpen(command, info => info.Scopes, classic) || IsOpen(command, info => info.ApiTokenScopes, granular));
     }
 
-    private static bool AreAllIn(IReadOnlyList<string> needed, IReadOnlySet<string> there) => needed.Count > 0 && needed.All(there.Contains);
+    // A command that is refused something that it asks for each time does not work, whatever else is open to it.
+    private static bool IsOpen(BitbucketCommandInfo command, Func<BitbucketCommandInfo, IReadOnlyList<string>> needed, IReadOnlySet<string> there)
+        => needed(command).Count > 0
+            && Describe(command.Name, isAlone: false).Where(use => use.With is null).Append(command).All(use => needed(use).All(there.Contains));
 
     /// <summary>The scopes of both kinds that any operation asks for.</summary>
     public static IEnumerable<string> Known()

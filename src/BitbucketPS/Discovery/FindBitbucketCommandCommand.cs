@@ -48,6 +48,8 @@ public sealed class FindBitbucketCommandCommand : BitbucketBaseCommand
     private const string PathSet = "Path";
     private const string ScriptBlockSet = "ScriptBlock";
 
+    private bool _isTyped;
+
     /// <summary>The command, in which wildcards may stand; all commands by default.</summary>
     [Parameter(Position = 0, ParameterSetName = CommandSet)]
     [ValidateNotNullOrEmpty]
@@ -65,18 +67,26 @@ public sealed class FindBitbucketCommandCommand : BitbucketBaseCommand
     [ArgumentCompleter(typeof(OperationCompleter))]
     public string? Operation { get; set; }
 
-    /// <summary>The scopes that a credential has, of either kind: what works with these alone is written.</summary>
+    /// <summary>
+    /// The scopes that a credential has, of either kind: the commands that work with these alone are written, with what they may ask for.
+    /// Of a command of which a parameter needs more, that parameter's operation is left out.
+    /// </summary>
     [Parameter(ParameterSetName = CommandSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(AnyScopeCompleter))]
     public string[]? Scope { get; set; }
 
     /// <summary>The file of a script; wildcards may stand in it.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath")]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
+
+    /// <summary>The file of a script, whatever letters are in its name; what Get-ChildItem writes can be piped.</summary>
+    [Parameter(ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>A script.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ScriptBlockSet)]
@@ -84,12 +94,20 @@ public sealed class FindBitbucketCommandCommand : BitbucketBaseCommand
     public ScriptBlock? ScriptBlock { get; set; }
 
     /// <inheritdoc />
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _isTyped = MyInvocation.BoundParameters.ContainsKey(nameof(Path)) || MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath));
+    }
+
+    /// <inheritdoc />
     protected override void ProcessRecord()
     {
         switch (ParameterSetName)
         {
             case PathSet:
-                Array.ForEach(Path, path => Run(path, () => ReadFiles(path)));
+                Array.ForEach(Patterns(), path => Run(path, () => ReadFiles(ScriptFiles.Resolve(this, path))));
+                Array.ForEach(LiteralPath, path => Run(path, () => ReadFiles([ScriptFiles.ResolveLiteral(this, path)])));
                 break;
             case ScriptBlockSet:
                 WriteObject(ScriptReader.Read(ScriptBlock!.Ast, "", AliasOf));
@@ -100,9 +118,12 @@ public sealed class FindBitbucketCommandCommand : BitbucketBaseCommand
         }
     }
 
-    private void ReadFiles(string path)
+    // Where an object is piped, the engine takes its text for -Path besides the property that it takes for -LiteralPath.
+    private string[] Patterns() => LiteralPath.Length > 0 && !_isTyped ? [] : Path;
+
+    private void ReadFiles(IReadOnlyList<string> files)
     {
-        foreach (string file in ScriptFiles.Resolve(this, path))
+        foreach (string file in files)
         {
             Run(file, () => WriteObject(ScriptReader.Read(ScriptFiles.Parse(file), file, AliasOf)));
         }

@@ -7,6 +7,8 @@ namespace BitbucketPS;
 /// <summary>Reads the files of scripts.</summary>
 internal static class ScriptFiles
 {
+    private const string FileSystem = "FileSystem";
+
     /// <summary>The files that a path means.</summary>
     /// <exception cref="BitbucketException">It means none.</exception>
     public static IReadOnlyList<string> Resolve(PSCmdlet cmdlet, string path)
@@ -14,9 +16,24 @@ internal static class ScriptFiles
         try
         {
             string[] files = [.. cmdlet.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider)];
-            return provider.Name is "FileSystem" && files.Length > 0 ? files : throw Missing(path);
+            return provider.Name is FileSystem && files.Length > 0 ? files : throw Missing(path);
         }
         catch (Exception e) when (e is ItemNotFoundException or DriveNotFoundException or ProviderNotFoundException)
+        {
+            throw Missing(path, e);
+        }
+    }
+
+    /// <summary>The file that a path without wildcards means.</summary>
+    /// <exception cref="BitbucketException">There is none.</exception>
+    public static string ResolveLiteral(PSCmdlet cmdlet, string path)
+    {
+        try
+        {
+            string file = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name is FileSystem && (File.Exists(file) || Directory.Exists(file)) ? file : throw Missing(path);
+        }
+        catch (Exception e) when (e is DriveNotFoundException or ProviderNotFoundException)
         {
             throw Missing(path, e);
         }
@@ -26,6 +43,14 @@ internal static class ScriptFiles
     /// <exception cref="BitbucketException">It cannot be read, or is no script.</exception>
     public static Ast Parse(string file)
     {
+        if (Directory.Exists(file))
+        {
+            throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{file}' is a folder, and no script.")
+            {
+                RecommendedAction = "Give the scripts in it, as in -Path folder/*.ps1, or pipe what Get-ChildItem -Recurse -Include *.ps1 writes.",
+            };
+        }
+
         try
         {
             ScriptBlockAst script = Parser.ParseFile(file, out _, out ParseError[] errors);

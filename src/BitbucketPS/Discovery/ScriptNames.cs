@@ -28,10 +28,9 @@ internal sealed class ScriptNames(Ast script, Func<string, string?> aliasOf)
         Dictionary<string, string> aliases = new(StringComparer.OrdinalIgnoreCase);
         foreach (CommandAst call in script.FindAll(ast => ast is CommandAst, searchNestedScriptBlocks: true).Cast<CommandAst>())
         {
-            if (call.GetCommandName()?.ToUpperInvariant() is "SET-ALIAS" or "NEW-ALIAS" or "SAL" or "NAL"
-                && call.CommandElements.Skip(1).OfType<StringConstantExpressionAst>().ToArray() is [{ } name, { } value, ..])
+            if (ScriptAlias.Read(call) is { Name: { } name, Value: { } value })
             {
-                aliases[name.Value] = value.Value;
+                aliases[name] = value;
             }
         }
 

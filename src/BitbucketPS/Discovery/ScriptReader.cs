@@ -51,6 +51,10 @@ internal sealed class ScriptReader
         {
             JudgeNameless(call);
         }
+        else if (ScriptAlias.Read(call) is { } alias)
+        {
+            JudgeAlias(call, alias);
+        }
         else if (_names.Find(name) is { } command)
         {
             JudgeOurs(call, command);
@@ -71,6 +75,15 @@ internal sealed class ScriptReader
         if (call.CommandElements[0] is not ScriptBlockExpressionAst)
         {
             Note(call, "which command it is, is found out when it runs");
+        }
+    }
+
+    // What stands for another command is nobody's concern, whatever it is called.
+    private void JudgeAlias(CommandAst call, ScriptAlias alias)
+    {
+        if (alias.Value is null || (alias.Name is null && _names.Find(alias.Value) is not null))
+        {
+            Note(call, "which alias it sets, is found out when it runs");
         }
     }
 

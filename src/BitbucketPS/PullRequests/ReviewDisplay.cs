@@ -16,6 +16,10 @@ public static class ReviewDisplay
         _ => null,
     });
 
+    /// <summary>What became of a task, in the colours of states; as long as only its author sees it, that is what matters.</summary>
+    /// <param name="task">The task.</param>
+    public static string TaskState(PullRequestTask? task) => Display.State(task is { IsPending: true } ? "PENDING" : task?.State);
+
     /// <summary>The place that a comment is about, if any, and its first line.</summary>
     /// <param name="comment">The comment.</param>
     public static string Text(PullRequestComment? comment)

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace BitbucketPS.Cmdlets;
@@ -16,7 +17,15 @@ public sealed class WorkspaceTransformationAttribute : ArgumentTransformationAtt
             Project project => project.Workspace,
             Repository repository => repository.Workspace,
             RepositoryId repository => repository.Workspace,
-            _ when UntypedObject.From(inputData, "BitbucketPS.Workspace")?.Text(nameof(Workspace.Slug)) is { Length: > 0 } slug => slug,
-            _ => throw new ArgumentTransformationMetadataException($"'{inputData}' is no workspace."),
+            IEnumerable several and not IDictionary => throw new ArgumentTransformationMetadataException(
+                $"{string.Join(", ", several.Cast<object?>().Select(value => $"'{value}'"))}: give one workspace, or pipe them."),
+            _ => FromProperties(inputData) ?? throw new ArgumentTransformationMetadataException($"'{inputData}' is no workspace."),
         };
+
+    // What belongs to a workspace may have a slug of its own.
+    private static string? FromProperties(object input)
+        => new[] { Text(input, "BitbucketPS.Project", "Workspace"), Text(input, "BitbucketPS.Repository", "Workspace"), Text(input, "BitbucketPS.Workspace", "Slug") }
+            .FirstOrDefault(text => text is { Length: > 0 });
+
+    private static string? Text(object input, string model, string property) => UntypedObject.From(input, model)?.Text(property);
 }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using BitbucketPS.Tests.Hosting;
 
 namespace BitbucketPS.Tests.Completion;
@@ -24,7 +23,7 @@ public sealed class CompletionTests
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
         using ModuleRunspace module = sandbox.Connect();
 
-        string[] offered = Complete(module, line);
+        string[] offered = TabKey.Press(module, line);
 
         Assert.All(expected.Split(' '), name => Assert.Contains(name, offered));
     }
@@ -32,12 +31,14 @@ public sealed class CompletionTests
     [Theory]
     [InlineData("Get-BitbucketPullRequest demo/api -Author As", "'Asha Rao'")]
     [InlineData("Set-BitbucketPullRequest demo/api 1 -AddReviewer Ni", "'Niamh O''Connor'")]
+    [InlineData("Get-BitbucketPullRequest demo/api -Author ocon", "oconnor")]
+    [InlineData("Get-BitbucketWorkspaceMember demo ocon", "oconnor")]
     public async Task Tab_Members_AreOfferedQuoted(string line, string expected)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
         using ModuleRunspace module = sandbox.Connect();
 
-        Assert.Equal([expected], Complete(module, line));
+        Assert.Equal([expected], TabKey.Press(module, line));
     }
 
     [Fact]
@@ -47,9 +48,25 @@ public sealed class CompletionTests
         using ModuleRunspace module = sandbox.Connect();
         module.Run("New-BitbucketBranch demo/docs \"it's #1\".Replace(' ', '-')").Clean();
 
-        string completed = Assert.Single(Complete(module, "Get-BitbucketBranch demo/docs it"));
+        string completed = Assert.Single(TabKey.Press(module, "Get-BitbucketBranch demo/docs it"));
 
         Assert.Equal(["it's-#1"], module.Run($"Get-BitbucketBranch demo/docs {completed}").Texts("Name"));
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketSource demo/docs ", "'app/a`[1`].txt'")]
+    [InlineData("Get-BitbucketContent demo/docs ", "'app/a[1].txt'")]
+    public async Task Tab_NameWithBrackets_IsEscapedWhereWildcardsMayStand(string command, string expected)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        module.Run("Set-BitbucketContent demo/docs 'app/a[1].txt' -Value x -Message m").Clean();
+
+        string completed = Assert.Single(TabKey.Press(module, $"{command}app/a"));
+
+        Assert.Equal(expected, completed);
+        Assert.Single(module.Run($"{command}{completed}").Clean());
+        Assert.Equal([expected], TabKey.Press(module, $"{command}'{expected.Trim('\'')[..7]}"));
     }
 
     [Fact]
@@ -59,8 +76,8 @@ public sealed class CompletionTests
         using ModuleRunspace module = sandbox.Connect();
         int before = sandbox.Server.Requests.Count;
 
-        Complete(module, "Get-BitbucketBranch demo/website rel");
-        Complete(module, "Get-BitbucketBranch demo/website rel");
+        TabKey.Press(module, "Get-BitbucketBranch demo/website rel");
+        TabKey.Press(module, "Get-BitbucketBranch demo/website rel");
 
         Assert.Single(sandbox.RequestsSince(before));
     }
@@ -73,7 +90,7 @@ public sealed class CompletionTests
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
         using ModuleRunspace module = sandbox.Connect();
 
-        Assert.Empty(Complete(module, line));
+        Assert.Empty(TabKey.Press(module, line));
     }
 
     [Fact]
@@ -81,13 +98,6 @@ public sealed class CompletionTests
     {
         using ModuleRunspace module = new();
 
-        Assert.Empty(Complete(module, "Get-BitbucketRepository x"));
-    }
-
-    private static string[] Complete(ModuleRunspace module, string line)
-    {
-        using PowerShell powershell = module.Pipeline("");
-        powershell.Commands.Clear();
-        return [.. CommandCompletion.CompleteInput(line, line.Length, options: null, powershell).CompletionMatches.Select(match => match.CompletionText)];
+        Assert.Empty(TabKey.Press(module, "Get-BitbucketRepository x"));
     }
 }

@@ -23,6 +23,10 @@ public sealed class ScriptScopesTests : IDisposable
     [InlineData("\"There are $((Get-BitbucketBranch a/b).Count) branches\"", "repository", Read)]
     [InlineData("Set-Alias gb Get-BitbucketBranch; gb a/b", "repository", Read)]
     [InlineData("New-Alias -Name gb -Value Get-BitbucketBranch; gb a/b", "repository", Read)]
+    [InlineData("Set-Alias -Value Remove-BitbucketBranch -Name rmb; rmb a/b", "repository:write", Write)]
+    [InlineData("sal -Val:Remove-BitbucketBranch -Force -Description x rmb; rmb a/b", "repository:write", Write)]
+    [InlineData(@"Microsoft.PowerShell.Utility\New-Alias rmb -Option ReadOnly Remove-BitbucketBranch; rmb a/b", "repository:write", Write)]
+    [InlineData("Set-Alias $name Get-ChildItem", "", "")]
     [InlineData("& 'Get-BitbucketBranch' a/b", "repository", Read)]
     [InlineData("Invoke-BitbucketRequest /repositories/acme/website/refs/branches -All", "repository", Read)]
     [InlineData("Invoke-BitbucketRequest repositories/acme/website/refs/branches", "repository", Read)]
@@ -59,6 +63,9 @@ public sealed class ScriptScopesTests : IDisposable
     [InlineData("& \"Get-Bitbucket$kind\" a/b", "which command it is, is found out when it runs")]
     [InlineData("Invoke-Expression 'Get-BitbucketBranch a/b'", "it runs a text")]
     [InlineData("iex $text", "it runs a text")]
+    [InlineData("Set-Alias gb $command", "which alias it sets, is found out when it runs")]
+    [InlineData("nal @alias", "which alias it sets, is found out when it runs")]
+    [InlineData("Set-Alias -Value Remove-BitbucketBranch -Name $name", "which alias it sets, is found out when it runs")]
     [InlineData("& ([scriptblock]::Create($text))", "it makes a script of a text")]
     [InlineData("./other.ps1 -Force", "it is another script, to be looked at by itself")]
     [InlineData("Invoke-BitbucketRequest \"/repositories/$repository/refs\"", "its path is found out when it runs")]
@@ -105,35 +112,6 @@ public sealed class ScriptScopesTests : IDisposable
     }
 
     [Fact]
-    public async Task Script_Files_AreReadAndNeverRun()
-    {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            await WriteAsync(folder, "clean.ps1", "throw 'It ran.'\nRemove-BitbucketBranch a/b c");
-            await WriteAsync(folder, "list [1].ps1", "param($Repository)\nGet-BitbucketBranch $Repository");
-            await WriteAsync(folder, "broken.ps1", "Get-BitbucketBranch (\nif {");
-            _module.SetLocation(folder.FullName);
-
-            ScriptResult one = _module.Run("Find-BitbucketCommand -Path clean.ps1");
-            ScriptResult all = _module.Run("Find-BitbucketCommand -Path *.ps1");
-            ScriptResult piped = _module.Run(
-                "[System.IO.DirectoryInfo]::new($folder).GetFiles('c*.ps1') | Find-BitbucketCommand", ("folder", folder.FullName));
-
-            Assert.Equal([Path.Combine(folder.FullName, "clean.ps1")], one.Texts("Path"));
-            Assert.Equal(["2"], _module.Run("(Find-BitbucketCommand -Path clean.ps1).Commands").Texts("Line"));
-            Assert.Equal(["clean.ps1", "list [1].ps1"], all.Output.Select(item => Path.GetFileName($"{item.Properties["Path"].Value}")).Order(StringComparer.Ordinal));
-            Assert.Contains("broken.ps1", $"{all.SingleError}", StringComparison.Ordinal);
-            Assert.Contains("line 2", $"{all.SingleError}", StringComparison.Ordinal);
-            Assert.Equal(one.Texts("Path"), piped.Texts("Path"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    [Fact]
     public void Script_AliasOfThePerson_IsKnown()
     {
         _module.Run("$ExecutionContext.SessionState.PSVariable.Set('alias:gbb', 'Get-BitbucketBranch'); $alias:gbb = 'Get-BitbucketBranch'").Clean();
@@ -155,9 +133,6 @@ public sealed class ScriptScopesTests : IDisposable
     }
 
     public void Dispose() => _module.Dispose();
-
-    private static Task WriteAsync(DirectoryInfo folder, string name, string script)
-        => File.WriteAllTextAsync(Path.Combine(folder.FullName, name), script, TestContext.Current.CancellationToken);
 
     private static string Join(PSObject item, string property)
         => string.Join(' ', ((System.Collections.IEnumerable)item.Properties[property].Value).Cast<object>());

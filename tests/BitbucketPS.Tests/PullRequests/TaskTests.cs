@@ -72,4 +72,14 @@ public sealed class TaskTests
         Assert.Matches(@"3 \S*UNRESOLVED\S* +Dana Demo +just now +1 Answer this", table);
         Assert.All(table.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 100, line));
     }
+
+    [Fact]
+    public async Task GetTask_Pending_IsShownAsThat()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+
+        string table = scene.Module.Render("[BitbucketPS.PullRequestTask]@{ Repository = 'demo/api'; Id = 7; State = 'UNRESOLVED'; IsPending = $true }");
+
+        Assert.Matches(@"7 PENDING\s", table);
+    }
 }

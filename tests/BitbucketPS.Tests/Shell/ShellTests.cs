@@ -82,6 +82,20 @@ public sealed class ShellTests
     }
 
     [Fact]
+    public async Task Shell_TableWithWideCharacters_StaysStraight()
+    {
+        const string Script = "'林美', \"u\u0308b\", 'ü🚀' | ForEach-Object { [BitbucketPS.Participant]@{ User = [BitbucketPS.Account]@{ DisplayName = $_ }; Role = 'REVIEWER' } }";
+
+        (_, string output, string errors) = await ShellProcess.RunAsync(["-Command", Script]);
+
+        // The column is 30 wide, and one lies between.
+        Assert.Equal("", errors);
+        Assert.Contains($"林美{new string(' ', 27)}REVIEWER", output, StringComparison.Ordinal);
+        Assert.Contains($"u\u0308b{new string(' ', 29)}REVIEWER", output, StringComparison.Ordinal);
+        Assert.Contains($"ü🚀{new string(' ', 28)}REVIEWER", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shell_Interactive_RunsEachLineAndGoesOnAfterAnError()
     {
         (int exitCode, string output, string errors) = await ShellProcess.RunAsync(["-Interactive"], "Get-Nothing\nif ($true) {\n'multi' + 'line'\n}\nexit 3\n");

@@ -55,6 +55,32 @@ public sealed class WorkspaceTests
     }
 
     [Theory]
+    [InlineData("[pscustomobject]@{ Workspace = 'demo' } | Get-BitbucketWorkspaceMember -First 1")]
+    [InlineData("[pscustomobject]@{ Workspace = 'demo'; Key = 'WEB' } | Get-BitbucketProject -First 1")]
+    [InlineData("[pscustomobject]@{ Workspace = 'demo'; Slug = 'api' } | Get-BitbucketProject -First 1")]
+    [InlineData("[pscustomobject]@{ Slug = 'demo' } | Get-BitbucketProject -First 1")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-BitbucketProject demo WEB))) | Get-BitbucketWorkspaceMember -First 1")]
+    [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-BitbucketRepository demo/api))) | Get-BitbucketProject -First 1")]
+    public async Task Workspace_OfAnObjectThatBelongsToOne_IsTaken(string script)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        Assert.Equal(["demo"], module.Run(script).Texts("Workspace"));
+    }
+
+    [Fact]
+    public async Task Workspaces_InOneArgument_AreNamedInTheError()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        ErrorRecord error = module.Run("Get-BitbucketWorkspace demo, nosuch").SingleError;
+
+        Assert.Contains("'demo', 'nosuch': give one workspace, or pipe them.", $"{error}", StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Get-BitbucketWorkspace")]
     [InlineData("Get-BitbucketWorkspaceMember demo")]
     public async Task Tables_InAHundredColumns_Fit(string script)
