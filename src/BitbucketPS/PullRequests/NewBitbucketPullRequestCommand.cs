@@ -42,7 +42,7 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(PullRequestOperations.CreatePullRequest))]
 [UsesOperation(nameof(PullRequestOperations.ListPullRequests))]
 [UsesOperation(nameof(DefaultReviewerOperations.ListEffectiveDefaultReviewers), Without = nameof(NoDefaultReviewers))]
-[UsesOperation(nameof(UserOperations.GetCurrentUser), Without = nameof(NoDefaultReviewers))]
+[UsesOperation(nameof(UserOperations.GetCurrentUser), With = nameof(Reviewer))]
 [UsesOperation(nameof(RepositoryOperations.GetRepository), Without = nameof(DestinationBranch))]
 [UsesOperation(nameof(RepositoryOperations.GetRepository), With = nameof(SourceRepository))]
 [UsesOperation(nameof(CommitOperations.ListCommits), With = nameof(Fill))]

@@ -50,7 +50,7 @@ public sealed class HelpToolTests : IDisposable
     [InlineData(Branches, "summary", "Get-BitbucketBranch: the synopsis")]
     [InlineData(Branches, "remarks", "Get-BitbucketBranch: the description")]
     [InlineData(Branches, "example", "Get-BitbucketBranch: there is no <example>")]
-    [InlineData("P:BitbucketPS.Cmdlets.GetBitbucketBranchCommand.Sort", "summary", "Get-BitbucketBranch: the parameter -Sort")]
+    [InlineData("P:BitbucketPS.Cmdlets.GetBitbucketRepositoryCommand.Sort", "summary", "Get-BitbucketRepository: the parameter -Sort")]
     [InlineData("P:BitbucketPS.Cmdlets.BitbucketCommand.Session", "summary", "New-BitbucketBranch: the parameter -Session")]
     public async Task AGapInTheCommentsIsAnError(string member, string part, string problem)
     {
