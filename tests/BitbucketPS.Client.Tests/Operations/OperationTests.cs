@@ -81,7 +81,7 @@ public sealed class OperationTests
     {
         ArgumentException e = Assert.Throws<ArgumentException>(() => RefOperations.ListBranches.Expand("acme", value!));
 
-        Assert.Contains("{repo_slug}", e.Message, StringComparison.Ordinal);
+        Assert.Contains("The repo slug", e.Message, StringComparison.Ordinal);
         Assert.Equal("values", e.ParamName);
     }
 
@@ -108,7 +108,7 @@ public sealed class OperationTests
         ArgumentException e = Assert.Throws<ArgumentException>(
             () => SourceOperations.GetSource.Expand("acme", "widgets", "main", path!));
 
-        Assert.Contains("{path}", e.Message, StringComparison.Ordinal);
+        Assert.Contains("The path", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
