@@ -12,17 +12,35 @@ internal sealed class LineEditor(Runspace runspace)
     private int _recalled;
     private int _row;
 
+    /// <summary>True if the last line was given up with Ctrl-C.</summary>
+    public bool IsCancelled { get; private set; }
+
     /// <summary>Reads a line.</summary>
     /// <returns>The line; null at the end of the input.</returns>
     public string? Read(string prompt)
     {
-        Console.Out.Write(prompt);
         if (Console.IsInputRedirected)
         {
+            Console.Out.Write(prompt);
             return Console.In.ReadLine();
         }
 
-        (_text, _cursor, _recalled, _row) = ("", 0, _history.Count, 0);
+        // Ctrl-C ends a command that runs, and here the line: not the shell, and its session with it.
+        Console.TreatControlCAsInput = true;
+        try
+        {
+            Console.Out.Write(prompt);
+            return ReadKeys(prompt);
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = false;
+        }
+    }
+
+    private string? ReadKeys(string prompt)
+    {
+        (_text, _cursor, _recalled, _row, IsCancelled) = ("", 0, _history.Count, 0, false);
         while (true)
         {
             ConsoleKeyInfo key = Console.ReadKey(intercept: true);
@@ -30,6 +48,10 @@ internal sealed class LineEditor(Runspace runspace)
             {
                 case { Key: ConsoleKey.Enter }:
                     return Finish();
+                case { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control }:
+                    IsCancelled = true;
+                    Console.Out.WriteLine("^C");
+                    return "";
                 case { Key: ConsoleKey.D, Modifiers: ConsoleModifiers.Control } when _text.Length == 0:
                     Console.Out.WriteLine();
                     return null;

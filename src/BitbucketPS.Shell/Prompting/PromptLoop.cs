@@ -33,7 +33,7 @@ internal sealed class PromptLoop(ShellHost host, Runspace runspace, ScriptRunner
         string? text = editor.Read(Ready);
         while (text is not null && IsIncomplete(text) && editor.Read(More) is { } line)
         {
-            text = $"{text}\n{line}";
+            text = editor.IsCancelled ? "" : $"{text}\n{line}";
         }
 
         return text;
