@@ -21,6 +21,9 @@ internal sealed partial class NamePattern
     /// <summary>True if it has wildcards; a plain name is looked up by itself.</summary>
     public bool HasWildcards => WildcardPattern.ContainsWildcardCharacters(_text);
 
+    /// <summary>The name that is meant where it has no wildcards: without the backticks before brackets that stand for themselves.</summary>
+    public string Literal => WildcardPattern.Unescape(_text);
+
     /// <summary>True if every name is meant.</summary>
     public bool IsEverything => _text.AsSpan().Trim('*').IsEmpty;
 

@@ -43,14 +43,14 @@ public sealed class GetBitbucketWorkspaceMemberCommand : BitbucketWorkspaceComma
     protected override void ProcessRecord() => Emit(Workspace, work =>
     {
         string workspace = ResolveWorkspace();
-        string text = Member;
         work.Target = workspace;
-        NamePattern name = new(text);
+        NamePattern name = new(Member);
         if (name.HasWildcards)
         {
             return List(work, workspace, name);
         }
 
+        string text = name.Literal;
         work.Target = $"{workspace}/{text}";
         _finder ??= new(Client, ActiveSession);
         return new ListPaging(PagingParameters, work, isServers: true).Read(() => FindAsync(_finder, workspace, text));

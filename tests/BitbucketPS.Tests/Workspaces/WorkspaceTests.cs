@@ -54,6 +54,17 @@ public sealed class WorkspaceTests
         Assert.Equal(count, module.Run(script).Clean().Count);
     }
 
+    [Fact]
+    public async Task Member_WithBracketsThatAreMeant_IsLookedForWithoutBackticks()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        ErrorRecord error = module.Run("Get-BitbucketWorkspaceMember demo 'Ann `[x`]'").SingleError;
+
+        Assert.Contains("'Ann [x]'", $"{error}", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("[pscustomobject]@{ Workspace = 'demo' } | Get-BitbucketWorkspaceMember -First 1")]
     [InlineData("[pscustomobject]@{ Workspace = 'demo'; Key = 'WEB' } | Get-BitbucketProject -First 1")]
