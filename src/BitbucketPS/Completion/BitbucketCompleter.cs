@@ -39,7 +39,7 @@ public abstract class BitbucketCompleter : IArgumentCompleter
 
         try
         {
-            using CancellationTokenSource deadline = new(s_deadline);
+            using CancellationTokenSource deadline = new(s_deadline, session.Client.Options.TimeProvider);
             return [.. Find(session, word, fakeBoundParameters, deadline.Token).Select(name => CompletionText.Result(name, isPattern))];
         }
         catch (Exception e) when (e is BitbucketException or OperationCanceledException or ObjectDisposedException)

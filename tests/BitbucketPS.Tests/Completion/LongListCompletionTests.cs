@@ -36,7 +36,7 @@ public sealed class LongListCompletionTests
         using ScriptedServer server = new((_, path, _) => Task.FromResult(
             path.Contains("page=2", StringComparison.Ordinal) ? Page(["r1"], next: null) : Page(Others, Next(path))));
         using ModuleRunspace module = new();
-        server.Connect(module);
+        server.Connect(module, time: new FakeClock());
 
         Assert.Equal([expected], TabKey.Press(module, line));
     }
@@ -44,13 +44,19 @@ public sealed class LongListCompletionTests
     [Fact]
     public void Tab_ListThatTakesTooLong_OffersWhatCameInTime()
     {
+        FakeClock clock = new();
         using ScriptedServer server = new(async (_, path, cancellationToken) =>
         {
-            await (path.Contains("page=2", StringComparison.Ordinal) ? Task.Delay(Timeout.Infinite, cancellationToken) : Task.CompletedTask);
+            if (path.Contains("page=2", StringComparison.Ordinal))
+            {
+                clock.Advance(TimeSpan.FromSeconds(2));
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            }
+
             return Page(["r1", .. Others], Next(path));
         });
         using ModuleRunspace module = new();
-        server.Connect(module);
+        server.Connect(module, time: clock);
 
         Assert.Equal(["r1"], TabKey.Press(module, "Get-BitbucketBranch -Session $session acme/x r"));
     }
