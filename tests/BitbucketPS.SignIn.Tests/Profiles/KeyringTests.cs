@@ -3,10 +3,15 @@ namespace BitbucketPS.SignIn.Tests.Profiles;
 /// <summary>A real keyring: GNOME's, on a bus of its own, with a home of its own (Linux).</summary>
 public sealed class KeyringTests : IDisposable
 {
-    // A home for the keyring, and then the process that uses it. Without a display nobody can be asked for a password.
+    // A home for the keyring, and then the process that uses it. Without a display nobody can be asked for a password. The daemon goes on
+    // in the background: who asks before it is there makes the bus start another, which is locked.
     private const string WithKeyring = """
         export HOME="$1" XDG_RUNTIME_DIR="$1" XDG_DATA_HOME="$1/data" && unset DISPLAY WAYLAND_DISPLAY && shift
         printf pw | gnome-keyring-daemon --unlock --components=secrets >"$HOME/daemon" 2>&1
+        until_says() { answer="boolean $1" tries=0 && shift; until dbus-send --session --print-reply "$@" 2>&1 | grep -q "$answer" || [ $((tries += 1)) -gt 500 ]; do :; done; }
+        until_says true --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets
+        until_says false --dest=org.freedesktop.secrets /org/freedesktop/secrets/collection/login org.freedesktop.DBus.Properties.Get \
+            string:org.freedesktop.Secret.Collection string:Locked
         "$@" >&3
         """;
 
