@@ -22,6 +22,8 @@ public sealed record PullRequest
     /// <summary>What became of it: <c>OPEN</c>, <c>MERGED</c>, <c>DECLINED</c> or <c>SUPERSEDED</c>.</summary>
     public string State { get; init => field = value ?? ""; } = "";
 
+    internal bool IsMerged => State is "MERGED";
+
     /// <summary>True if it is not ready to be merged, by its author's word.</summary>
     [JsonPropertyName("draft")]
     public bool IsDraft { get; init; }

@@ -36,7 +36,7 @@ internal sealed record PullRequestMergeAnswer(PullRequest? PullRequest, string? 
     /// <exception cref="BitbucketException">It is not; nobody knows what became of the merge.</exception>
     public void RequireMergeOf(long id)
     {
-        if (PullRequest is { } answered && (answered.Id != id || answered.State is not "MERGED"))
+        if (PullRequest is { } answered && (answered.Id != id || !answered.IsMerged))
         {
             throw Unreadable();
         }

@@ -5,6 +5,12 @@ namespace BitbucketPS;
 /// <summary>A merge that the service carries out in the background.</summary>
 public sealed record PullRequestMergeTask
 {
+    /// <summary>The status of one that is done.</summary>
+    internal const string Success = "SUCCESS";
+
+    /// <summary>The status of one that goes on.</summary>
+    internal const string Pending = "PENDING";
+
     /// <summary>The repository of the pull request.</summary>
     [JsonIgnore]
     public RepositoryId? Repository { get; init; }
@@ -25,7 +31,7 @@ public sealed record PullRequestMergeTask
     [JsonPropertyName("merge_result")]
     public PullRequest? PullRequest { get; init; }
 
-    internal bool IsDone => string.Equals(Status, "SUCCESS", StringComparison.OrdinalIgnoreCase);
+    internal bool IsDone => string.Equals(Status, Success, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Which merge it is, and how far.</summary>
     public override string ToString() => FormattableString.Invariant($"merge of {Repository}#{PullRequestId}: {Status}");

@@ -9,9 +9,6 @@ namespace BitbucketPS;
 public sealed class PullRequestMergesClient
 {
     private const int LongestMessage = 128 * 1024;
-    private const string Merged = "MERGED";
-    private const string Success = "SUCCESS";
-    private const string Pending = "PENDING";
 
     private readonly OperationRunner _runner;
 
@@ -56,7 +53,7 @@ public sealed class PullRequestMergesClient
             answer = new(await LookAsync(repository, id, e, cancellationToken).ConfigureAwait(false), TaskId: null);
         }
 
-        return Of(new() { TaskId = answer.TaskId!, Status = answer.TaskId is null ? Success : Pending, PullRequest = answer.PullRequest }, repository, id);
+        return Of(new() { TaskId = answer.TaskId!, Status = answer.TaskId is null ? PullRequestMergeTask.Success : PullRequestMergeTask.Pending, PullRequest = answer.PullRequest }, repository, id);
     }
 
     /// <summary>Gets how far a merge is that goes on in the background.</summary>
@@ -118,7 +115,7 @@ public sealed class PullRequestMergesClient
             found = null;
         }
 
-        return found is { State: Merged } ? found : throw new BitbucketException(
+        return found is { IsMerged: true } ? found : throw new BitbucketException(
             failure.Kind,
             FormattableString.Invariant($"{failure.Message} The merge of {repository}#{id} may still run."),
             failure)

@@ -16,18 +16,14 @@ public sealed partial class RecipeScopeTests
     public void Recipe_SaysTheScopesItNeeds(string recipe)
     {
         using ModuleRunspace module = new();
-        string text = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "recipes", $"{recipe}.md"));
-        string[] said = [.. Needs().Match(text).Groups["scope"].Captures.Select(scope => scope.Value)];
+        string[] said = [.. Needs().Match(RecipeText.Of(recipe)).Groups["scope"].Captures.Select(scope => scope.Value)];
 
         IEnumerable<string> found = module.Run(
             "(Find-BitbucketCommand -ScriptBlock ([scriptblock]::Create($code))).Scopes",
-            ("code", Code().Match(text).Groups["code"].Value)).Clean().Select(scope => $"{scope}");
+            ("code", RecipeText.ScriptOf(recipe))).Clean().Select(scope => $"{scope}");
 
         Assert.Equal(found.Order(StringComparer.Ordinal), said.Order(StringComparer.Ordinal));
     }
-
-    [GeneratedRegex(@"```powershell\r?\n(?<code>.+?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Code();
 
     [GeneratedRegex(@"It needs the scopes? `(?<scope>[a-z:]+)`( and `(?<scope>[a-z:]+)`)?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Needs();

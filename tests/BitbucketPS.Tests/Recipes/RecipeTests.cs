@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using BitbucketPS.Sandbox;
 using BitbucketPS.Tests.Hosting;
 
 namespace BitbucketPS.Tests.Recipes;
 
 /// <summary>Runs the recipes of docs/recipes against a sandbox, and looks at what they did there.</summary>
-public sealed partial class RecipeTests
+public sealed class RecipeTests
 {
     // What a whole PowerShell has and the bare engine has not, as far as the recipes use it.
     private const string WholePowerShell = """
@@ -113,18 +112,16 @@ public sealed partial class RecipeTests
     [Fact]
     public void Recipes_Each_StandInTheList()
     {
-        string[] files = [.. Directory.GetFiles(Folder, "*.md").Select(file => Path.GetFileName(file)).Where(name => name is not "README.md")];
-        string list = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        string[] files = [.. Directory.GetFiles(RecipeText.Folder, "*.md").Select(file => Path.GetFileName(file)).Where(name => name is not "README.md")];
+        string list = File.ReadAllText(Path.Combine(RecipeText.Folder, "README.md"));
 
         Assert.Equal(6, files.Length);
         Assert.All(files, file => Assert.Contains($"({file})", list, StringComparison.Ordinal));
     }
 
-    private static string Folder => Path.Combine(Checkout.Root, "docs", "recipes");
-
     private static ScriptResult Run(ModuleRunspace module, string recipe, params (string Text, string Instead)[] changes)
     {
-        string script = Code().Match(File.ReadAllText(Path.Combine(Folder, $"{recipe}.md"))).Groups["code"].Value;
+        string script = RecipeText.ScriptOf(recipe);
         foreach ((string text, string instead) in changes)
         {
             Assert.Contains(text, script, StringComparison.Ordinal);
@@ -135,7 +132,4 @@ public sealed partial class RecipeTests
     }
 
     private static string[] Texts(ScriptResult result) => [.. result.Clean().Select(item => $"{item}")];
-
-    [GeneratedRegex(@"```powershell\r?\n(?<code>.+?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Code();
 }
