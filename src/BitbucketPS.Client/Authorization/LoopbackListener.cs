@@ -70,6 +70,7 @@ public sealed class LoopbackListener : IAsyncDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>What the callback came with, after its page was delivered.</returns>
     /// <exception cref="BitbucketSignInException">Nobody came in time (AuthorizationTimeout).</exception>
+    /// <exception cref="OperationCanceledException">The wait was cancelled, or the listener closed meanwhile.</exception>
     public async Task<CallbackParameters> WaitAsync(
         Func<CallbackParameters, CallbackPage> judge, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -87,7 +88,10 @@ public sealed class LoopbackListener : IAsyncDisposable
         }
     }
 
-    /// <summary>Closes the listener and every connection to it. Closing twice is fine, and waits for the first.</summary>
+    /// <summary>
+    /// Closes the listener and every connection to it; a wait that is under way ends as cancelled. Closing twice is fine, and
+    /// waits for the first.
+    /// </summary>
     public async ValueTask DisposeAsync() => await _close.Value.ConfigureAwait(false);
 
     private async Task CloseAsync()
@@ -100,6 +104,8 @@ public sealed class LoopbackListener : IAsyncDisposable
         }
         finally
         {
+            // Nobody can come any more, so that a wait which goes on would only end by its timeout.
+            _callback.TrySetCanceled();
             foreach (TcpListener socket in _sockets)
             {
                 socket.Dispose();

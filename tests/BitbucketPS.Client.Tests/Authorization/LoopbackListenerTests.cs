@@ -304,6 +304,17 @@ public sealed class LoopbackListenerTests
         Ports.AssertFree(listener.CallbackUri.Port);
     }
 
+    [Fact]
+    public async Task DisposeAsync_WhileWaiting_EndsTheWait()
+    {
+        LoopbackListener listener = LoopbackListener.Start(new Uri("http://localhost:0/cb"));
+        Task<CallbackParameters> wait = listener.WaitAsync(_ => new("T", "t"), s_minute, Stop);
+
+        await listener.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wait);
+    }
+
     private static async Task<TcpClient> ConnectAsync(LoopbackListener listener)
     {
         TcpClient client = new(listener.CallbackUri.HostNameType == UriHostNameType.IPv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork);
