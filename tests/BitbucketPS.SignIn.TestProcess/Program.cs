@@ -16,7 +16,7 @@ public static class Program
             Directory = args[0],
             RequiresProtection = args.Contains("--protected"),
             Warn = Say("warn"),
-            Patience = TimeSpan.FromSeconds(20),
+            Patience = TimeSpan.FromMinutes(5),
         };
         IProfileStore store = args.Length > 1 ? ProfileStores.Open(options) : ProfileStores.Open(options, static _ => null);
         StoreCommands commands = new(store, Say("done"));

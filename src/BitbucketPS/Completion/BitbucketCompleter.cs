@@ -91,5 +91,5 @@ public abstract class BitbucketCompleter : IArgumentCompleter
     private protected static RepositoryId? RepositoryOf(BitbucketSession session, IDictionary boundParameters)
         => boundParameters["Repository"] is { } value
             ? LanguagePrimitives.ConvertTo<RepositoryIdentity>(value).Resolve(session)
-            : session.Repository ?? GitClone.FindRepository(CurrentRunspace.Folder(), session);
+            : session.Repository ?? GitClone.FindRepository(CurrentRunspace.Folder(), session, s_deadline);
 }

@@ -9,9 +9,10 @@ internal static class GitClone
     /// </remarks>
     /// <param name="folder">The folder; it may lie anywhere in the clone.</param>
     /// <param name="session">The session whose repositories are meant.</param>
-    public static GitFinding Find(string folder, BitbucketSession session)
+    /// <param name="patience">How long git may take; by default as long as a command waits.</param>
+    public static GitFinding Find(string folder, BitbucketSession session, TimeSpan? patience = null)
     {
-        GitFolder git = new(folder);
+        GitFolder git = new(folder, patience ?? QuickProgram.Patience);
         try
         {
             // "git remote -v" rather than the configuration, since only it applies url.….insteadOf.
@@ -29,14 +30,15 @@ internal static class GitClone
     }
 
     /// <summary>The repository that a folder is a clone of; null if it is none.</summary>
-    public static RepositoryId? FindRepository(string folder, BitbucketSession session) => Find(folder, session).Repository;
+    public static RepositoryId? FindRepository(string folder, BitbucketSession session, TimeSpan? patience = null)
+        => Find(folder, session, patience).Repository;
 
     /// <summary>
     /// The branch that is checked out in a folder, by the name that a push gives it; null if none is, or if it is no clone.
     /// </summary>
     public static string? CurrentBranch(string folder)
     {
-        GitFolder git = new(folder);
+        GitFolder git = new(folder, QuickProgram.Patience);
         try
         {
             return git.CheckedOut() is { } branch ? PushedAs(git, branch) ?? branch : null;

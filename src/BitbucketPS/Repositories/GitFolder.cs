@@ -2,15 +2,16 @@ using System.Diagnostics;
 
 namespace BitbucketPS;
 
-/// <summary>Asks git about the clone that a folder lies in. All questions together get two seconds.</summary>
+/// <summary>Asks git about the clone that a folder lies in.</summary>
 /// <param name="folder">The folder.</param>
-internal sealed class GitFolder(string folder)
+/// <param name="patience">The time for all questions together.</param>
+internal sealed class GitFolder(string folder, TimeSpan patience)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
 
     /// <summary>What is left of the time.</summary>
     public TimeSpan Patience
-        => QuickProgram.Patience - Stopwatch.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        => patience - Stopwatch.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <summary>Git's answer; null where there is no git.</summary>
     /// <exception cref="TimeoutException">It did not answer in time.</exception>

@@ -9,8 +9,8 @@ namespace BitbucketPS;
 /// </summary>
 internal static class QuickProgram
 {
-    /// <summary>How long a person may be kept waiting for what is only looked up.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long a command may be kept waiting for what is only looked up: as long as a busy machine needs for a few programs.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(10);
 
     /// <summary>What it wrote, and how it ended; null where it is not on this machine.</summary>
     /// <exception cref="TimeoutException">It did not answer in time.</exception>

@@ -402,7 +402,7 @@ public sealed class OAuth1AuthorizationTests
             Prompt = prompt,
             Progress = log,
             TimeProvider = timeProvider ?? TimeProvider.System,
-            Timeout = TimeSpan.FromSeconds(60),
+            Timeout = TimeSpan.FromMinutes(5),
         });
 
     private static Func<HttpRequestMessage, HttpResponseMessage> Refused(string body, DateTimeOffset? date = null) => request =>

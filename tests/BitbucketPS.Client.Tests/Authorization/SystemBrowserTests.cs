@@ -1,4 +1,5 @@
 using BitbucketPS.Authorization;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BitbucketPS.Client.Tests.Authorization;
 
@@ -52,8 +53,9 @@ public sealed class SystemBrowserTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A shell script takes the browser's place.");
         using Script script = new("exit 3");
+        SystemBrowser browser = new(script.Command, new FakeTimeProvider());
 
-        BitbucketSignInException e = await Assert.ThrowsAsync<BitbucketSignInException>(() => new SystemBrowser(script.Command).OpenAsync(s_page, Stop));
+        BitbucketSignInException e = await Assert.ThrowsAsync<BitbucketSignInException>(() => browser.OpenAsync(s_page, Stop));
 
         Assert.Equal(BitbucketErrorKind.BrowserFailed, e.Kind);
         Assert.Contains("exit code 3", e.Message, StringComparison.Ordinal);

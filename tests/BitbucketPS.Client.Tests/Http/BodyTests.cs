@@ -6,6 +6,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Http;
 
 /// <summary>Bodies that break, lie, never end or do not come.</summary>
+[Collection(Alone.Name)]
 public sealed class BodyTests
 {
     private const long Megabyte = 1024 * 1024;

@@ -4,6 +4,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Http;
 
 /// <summary>Answers that are written to a file.</summary>
+[Collection(Alone.Name)]
 public sealed class DownloadTests
 {
     private const string Path = "/repositories/acme/web/downloads/big.zip";

@@ -4,6 +4,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Http;
 
 /// <summary>What must not be done twice, and what counts as done.</summary>
+[Collection(Alone.Name)]
 public sealed class RepeatTests
 {
     private static readonly RepositoryId s_repository = new("acme/web");

@@ -4,6 +4,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Http;
 
 /// <summary>Which failures a request is tried again after, and how often.</summary>
+[Collection(Alone.Name)]
 public sealed class RetryTests
 {
     private const int Retries = 8;

@@ -5,6 +5,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Http;
 
 /// <summary>How long a request waits before it is tried again.</summary>
+[Collection(Alone.Name)]
 public sealed class RetryWaitTests
 {
     private const int Retries = 8;

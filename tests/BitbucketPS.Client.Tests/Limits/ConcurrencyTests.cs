@@ -7,6 +7,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Limits;
 
 /// <summary>How many requests are under way at once, and whose turn it is.</summary>
+[Collection(Alone.Name)]
 public sealed class ConcurrencyTests
 {
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(200);

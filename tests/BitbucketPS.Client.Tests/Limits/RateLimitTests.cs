@@ -7,6 +7,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Limits;
 
 /// <summary>What the client knows of the limits, and how a group of requests waits together.</summary>
+[Collection(Alone.Name)]
 public sealed class RateLimitTests
 {
     private static readonly TimeSpan s_latency = TimeSpan.FromMilliseconds(200);

@@ -106,7 +106,7 @@ public sealed class OAuth2AuthorizationTests
             Browser = browser,
             Prompt = prompt,
             Progress = log,
-            Timeout = TimeSpan.FromSeconds(60),
+            Timeout = TimeSpan.FromMinutes(5),
         },
         _endpoint);
 

@@ -4,6 +4,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Paging;
 
 /// <summary>Lists whose pages are asked for ahead: how many requests, in which order, and what becomes of what was asked for in vain.</summary>
+[Collection(Alone.Name)]
 public sealed class AheadTests
 {
     private static readonly RepositoryId s_repository = new("acme/web");

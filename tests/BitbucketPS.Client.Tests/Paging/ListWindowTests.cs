@@ -4,6 +4,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Paging;
 
 /// <summary>Parts of lists: what is skipped, how many are given, and what that takes.</summary>
+[Collection(Alone.Name)]
 public sealed class ListWindowTests
 {
     private readonly SimulatedClock _clock = new();

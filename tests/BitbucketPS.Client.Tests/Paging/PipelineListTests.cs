@@ -5,6 +5,7 @@ using BitbucketPS.Client.Tests.Simulation;
 namespace BitbucketPS.Client.Tests.Paging;
 
 /// <summary>The lists of Pipelines, where neither the link to the next page nor the size can be trusted.</summary>
+[Collection(Alone.Name)]
 public sealed class PipelineListTests
 {
     private const string Pipelines = "/repositories/acme/web/pipelines";

@@ -6,8 +6,9 @@ namespace BitbucketPS.Client.Tests.Simulation;
 /// </summary>
 /// <remarks>
 /// Of the attempts under way it knows for certain that they wait: each has a timer of <see cref="AttemptLimit"/>, and the clock stands still
-/// as long as one of them is not in <see cref="DelayAsync"/>. Of everything else, a caller that was just woken for instance, it believes
-/// it after it has seen nothing happen for a while; should it be wrong, that caller merely comes a little later.
+/// as long as one of them is not in <see cref="DelayAsync"/>. Of everything else, a caller that was just woken for instance, it knows it
+/// where all threads of the pool rest, and believes it after it has seen nothing happen for a while; should it be wrong, that caller
+/// merely comes a little later.
 /// </remarks>
 internal sealed class SimulatedClock : TimeProvider
 {

@@ -15,7 +15,7 @@ public class GitAbortTests(GitFixture sandbox) : IClassFixture<GitFixture>
     private const string Nothing = "0000000000000000000000000000000000000000";
 
     private static readonly TimeSpan s_step = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     [Theory]
     [InlineData("git-upload-pack", "00")]

@@ -44,7 +44,7 @@ public sealed class SandboxProcess : IDisposable
     public async Task<(int ExitCode, string Output, string Error)> EndAsync()
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        patience.CancelAfter(TimeSpan.FromMinutes(5));
         Task<string> error = _process.StandardError.ReadToEndAsync(patience.Token);
         string output = await _process.StandardOutput.ReadToEndAsync(patience.Token);
         await _process.WaitForExitAsync(patience.Token);

@@ -8,7 +8,7 @@ namespace BitbucketPS.Sandbox.Tests;
 /// <summary>A place on this machine that webhooks can be sent to, and that tells what came.</summary>
 internal sealed class HookListener : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly Channel<HookRequest> _requests = Channel.CreateUnbounded<HookRequest>();

@@ -5,7 +5,7 @@ namespace BitbucketPS.SignIn.Tests;
 /// <summary>A process that uses a store; see <see cref="TestProcess.Program"/>.</summary>
 internal sealed class StoreProcess : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
 

@@ -4,6 +4,7 @@ using BitbucketPS.Tests.Hosting;
 namespace BitbucketPS.Tests.Base;
 
 /// <summary>Cmdlets work on several piped inputs at once, and nobody sees it in what they write.</summary>
+[Collection(Alone.Name)]
 public sealed class LookAheadTests : IDisposable
 {
     private const string Numbered = "1..40 | ForEach-Object { \"acme/r$_\" } | Get-BitbucketBranch -Session $session";

@@ -6,10 +6,11 @@ using BitbucketPS.Tests.Hosting;
 namespace BitbucketPS.Tests.Base;
 
 /// <summary>Ctrl-C ends whatever a cmdlet waits for, at once, is no error, and leaves nothing behind.</summary>
+[Collection(Alone.Name)]
 public sealed class StopTests : IDisposable
 {
     // Only what hangs is later than this; how long it took is written to the test's output.
-    private static readonly TimeSpan s_watchdog = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_watchdog = TimeSpan.FromMinutes(5);
 
     private readonly ModuleRunspace _module = new();
     private readonly FakeClock _clock = new();

@@ -16,7 +16,8 @@ internal sealed partial class SignInScene : IAsyncDisposable
     /// <summary>A callback on any free port.</summary>
     public const string AnyPort = "http://127.0.0.1:0/callback";
 
-    private const float Patience = 20_000;
+    // Only a hang comes to its end, and to that of the sign-in.
+    public const float Patience = 300_000;
 
     private readonly IBrowserContext _context;
 
@@ -45,7 +46,7 @@ internal sealed partial class SignInScene : IAsyncDisposable
     /// <param name="act">What the person does with the address.</param>
     /// <param name="callback">Where the module listens.</param>
     /// <param name="seconds">How long it waits.</param>
-    public Task<ScriptResult> SignInAsync(string kind, Func<Uri, Task> act, string callback = AnyPort, int seconds = 60) => Person.RunAsync(
+    public Task<ScriptResult> SignInAsync(string kind, Func<Uri, Task> act, string callback = AnyPort, int seconds = 300) => Person.RunAsync(
         Module,
         $"Connect-Bitbucket {kind} -Consumer $consumer -BaseUri $baseUri -CallbackUri {callback} -TimeoutSec {seconds} -NoBrowser -Workspace demo",
         act);

@@ -17,13 +17,12 @@ public sealed class CompletionTests
     [InlineData("Get-BitbucketPullRequest demo/api -State M", "Merged")]
     [InlineData("Get-BitbucketPullRequest demo/api -SourceBranch feature/r", "feature/rate-limits")]
     [InlineData("Get-BitbucketCommit demo/api dev", "develop")]
-    [InlineData("Find-BitbucketCommand Merge", "Merge-BitbucketPullRequest")]
     public async Task Tab_LiveNames_AreOffered(string line, string expected)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
+        using ModuleRunspace module = TabKey.Connect(sandbox);
 
-        string[] offered = TabKey.Press(module, line);
+        string[] offered = TabKey.PressInSession(module, line);
 
         Assert.All(expected.Split(' '), name => Assert.Contains(name, offered));
     }
@@ -36,19 +35,19 @@ public sealed class CompletionTests
     public async Task Tab_Members_AreOfferedQuoted(string line, string expected)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
+        using ModuleRunspace module = TabKey.Connect(sandbox);
 
-        Assert.Equal([expected], TabKey.Press(module, line));
+        Assert.Equal([expected], TabKey.PressInSession(module, line));
     }
 
     [Fact]
     public async Task Tab_HardName_IsQuotedSoThatItRuns()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
+        using ModuleRunspace module = TabKey.Connect(sandbox);
         module.Run("New-BitbucketBranch demo/docs \"it's #1\".Replace(' ', '-')").Clean();
 
-        string completed = Assert.Single(TabKey.Press(module, "Get-BitbucketBranch demo/docs it"));
+        string completed = Assert.Single(TabKey.PressInSession(module, "Get-BitbucketBranch demo/docs it"));
 
         Assert.Equal(["it's-#1"], module.Run($"Get-BitbucketBranch demo/docs {completed}").Texts("Name"));
     }
@@ -59,25 +58,25 @@ public sealed class CompletionTests
     public async Task Tab_NameWithBrackets_IsEscapedWhereWildcardsMayStand(string command, string expected)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
+        using ModuleRunspace module = TabKey.Connect(sandbox);
         module.Run("Set-BitbucketContent demo/docs 'app/a[1].txt' -Value x -Message m").Clean();
 
-        string completed = Assert.Single(TabKey.Press(module, $"{command}app/a"));
+        string completed = Assert.Single(TabKey.PressInSession(module, $"{command}app/a"));
 
         Assert.Equal(expected, completed);
         Assert.Single(module.Run($"{command}{completed}").Clean());
-        Assert.Equal([expected], TabKey.Press(module, $"{command}'{expected.Trim('\'')[..7]}"));
+        Assert.Equal([expected], TabKey.PressInSession(module, $"{command}'{expected.Trim('\'')[..7]}"));
     }
 
     [Fact]
     public async Task Tab_PressedTwice_AsksOnce()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
+        using ModuleRunspace module = TabKey.Connect(sandbox);
         int before = sandbox.Server.Requests.Count;
 
-        TabKey.Press(module, "Get-BitbucketBranch demo/website rel");
-        TabKey.Press(module, "Get-BitbucketBranch demo/website rel");
+        TabKey.PressInSession(module, "Get-BitbucketBranch demo/website rel");
+        TabKey.PressInSession(module, "Get-BitbucketBranch demo/website rel");
 
         Assert.Single(sandbox.RequestsSince(before));
     }
@@ -88,9 +87,29 @@ public sealed class CompletionTests
     public async Task Tab_NothingToBeFound_OffersNothing(string line)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
+        using ModuleRunspace module = TabKey.Connect(sandbox);
 
-        Assert.Empty(TabKey.Press(module, line));
+        Assert.Empty(TabKey.PressInSession(module, line));
+    }
+
+    [Fact]
+    public async Task Tab_SessionOfTheRunspace_IsTheOneThatIsAsked()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        int before = sandbox.Server.Requests.Count;
+
+        TabKey.Press(module, "Get-BitbucketBranch demo/website rel");
+
+        Assert.Single(sandbox.RequestsSince(before));
+    }
+
+    [Fact]
+    public void Tab_Commands_AreOffered()
+    {
+        using ModuleRunspace module = new();
+
+        Assert.Contains("Merge-BitbucketPullRequest", TabKey.Press(module, "Find-BitbucketCommand Merge"));
     }
 
     [Fact]

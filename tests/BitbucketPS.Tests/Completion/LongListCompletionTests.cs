@@ -15,10 +15,10 @@ public sealed class LongListCompletionTests
     public async Task Tab_FirstLettersOfManyBranches_AreOffered(string command, string letters)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
+        using ModuleRunspace module = TabKey.Connect(sandbox);
         int meant = (await sandbox.GitBranchesAsync("website")).Count(name => name.StartsWith(letters, StringComparison.Ordinal));
 
-        string[] offered = TabKey.Press(module, $"{command}{letters}");
+        string[] offered = TabKey.PressInSession(module, $"{command}{letters}");
 
         Assert.Equal(Math.Min(meant, 100), offered.Length);
         Assert.All(offered, name => Assert.StartsWith(letters, name.TrimStart('\''), StringComparison.Ordinal));
@@ -65,7 +65,7 @@ public sealed class LongListCompletionTests
     public async Task Tab_LargeDirectory_IsAskedForWhatIsMeant()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
+        using ModuleRunspace module = TabKey.Connect(sandbox);
         DirectoryInfo folder = Directory.CreateTempSubdirectory();
         try
         {
@@ -81,8 +81,8 @@ public sealed class LongListCompletionTests
             folder.Delete(recursive: true);
         }
 
-        Assert.Equal(["many/f7", .. Enumerable.Range(70, 10).Select(i => $"many/f{i}")], TabKey.Press(module, "Get-BitbucketSource demo/docs many/f7"));
-        Assert.Equal(["many/"], TabKey.Press(module, "Get-BitbucketSource demo/docs man"));
+        Assert.Equal(["many/f7", .. Enumerable.Range(70, 10).Select(i => $"many/f{i}")], TabKey.PressInSession(module, "Get-BitbucketSource demo/docs many/f7"));
+        Assert.Equal(["many/"], TabKey.PressInSession(module, "Get-BitbucketSource demo/docs man"));
     }
 
     // Each of them has the letter that is looked for, and none begins with it.

@@ -5,7 +5,7 @@ namespace BitbucketPS.Tests.Hosting;
 /// <summary>Waits for processes that are not this one's children, of which the system tells nobody.</summary>
 internal static class ProcessWatch
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Whether a process ends in time.</summary>

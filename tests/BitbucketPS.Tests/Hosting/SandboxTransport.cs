@@ -17,14 +17,15 @@ internal sealed class SandboxTransport(SandboxFixture sandbox, Func<string, Canc
     public ConcurrentQueue<int> UnderWay { get; } = new();
 
     /// <summary>A session over a client that goes this way, in the variable session.</summary>
-    public void Connect(ModuleRunspace module, int throttleLimit = 8, bool trimsAnswers = true)
+    public void Connect(ModuleRunspace module, int throttleLimit = 8, bool trimsAnswers = true, TimeProvider? time = null)
         => module.Run(
             "$session = [BitbucketPS.BitbucketSession]::new([BitbucketPS.BitbucketClient]::new([BitbucketPS.BitbucketClientOptions]@{"
-            + " BaseUri = $baseUri; Transport = $transport; ThrottleLimit = $limit; TrimsAnswers = $trims; Signer = [BitbucketPS.Signing.BearerSigner]::new($token) }), 'demo')",
+            + " BaseUri = $baseUri; Transport = $transport; ThrottleLimit = $limit; TrimsAnswers = $trims; TimeProvider = $time; Signer = [BitbucketPS.Signing.BearerSigner]::new($token) }), 'demo')",
             ("baseUri", sandbox.BaseUri),
             ("transport", this),
             ("limit", throttleLimit),
             ("trims", trimsAnswers),
+            ("time", time ?? TimeProvider.System),
             ("token", sandbox.Server.IssueAccessToken(TimeSpan.FromHours(1)))).Clean();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

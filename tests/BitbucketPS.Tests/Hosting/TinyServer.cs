@@ -53,12 +53,24 @@ internal sealed class TinyServer : IAsyncDisposable
             while (true)
             {
                 using TcpClient client = await _listener.AcceptTcpClientAsync();
-                await AnswerAsync(client.GetStream());
+                await AnswerOrHangUpAsync(client.GetStream());
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // Stopped.
+        }
+    }
+
+    private async Task AnswerOrHangUpAsync(NetworkStream stream)
+    {
+        try
+        {
+            await AnswerAsync(stream);
+        }
+        catch (IOException)
+        {
+            // The client has gone, which is nothing to the next one.
         }
     }
 

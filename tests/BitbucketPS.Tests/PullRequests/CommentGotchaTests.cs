@@ -67,7 +67,7 @@ public sealed class CommentGotchaTests
     {
         using ModuleRunspace module = new();
         ScriptedServer server = new((_, _, _) => Task.FromResult(ScriptedServer.Json("{}", status)));
-        server.Connect(module, retries: 5, time: new FastClock());
+        server.Connect(module, retries: 5, time: new HastyClock());
 
         ErrorRecord error = module.Run(Create).SingleError;
 

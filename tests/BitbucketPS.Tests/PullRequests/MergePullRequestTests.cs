@@ -7,9 +7,10 @@ namespace BitbucketPS.Tests.PullRequests;
 
 public sealed class MergePullRequestTests
 {
+    // By that clock an attempt would have a second.
     private const string Connect
         = "$session = [BitbucketPS.BitbucketSession]::new([BitbucketPS.BitbucketClient]::new([BitbucketPS.BitbucketClientOptions]@{"
-        + " BaseUri = $baseUri; TimeProvider = $clock; Signer = [BitbucketPS.Signing.BearerSigner]::new($token) }), 'demo')";
+        + " BaseUri = $baseUri; TimeProvider = $clock; Timeout = '08:00:00'; Signer = [BitbucketPS.Signing.BearerSigner]::new($token) }), 'demo')";
 
     [Theory]
     [InlineData("Merge-BitbucketPullRequest demo/api 4 -Strategy squash -Message 'All in one' -CloseSourceBranch")]

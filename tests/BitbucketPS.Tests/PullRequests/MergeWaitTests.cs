@@ -95,7 +95,7 @@ public sealed class MergeWaitTests : IDisposable
     private void Connect(Func<HttpResponseMessage> task)
     {
         ScriptedServer server = new((method, _, _) => Task.FromResult(method is "POST" ? Begun() : task()));
-        server.Connect(_module, time: new FastClock());
+        server.Connect(_module, time: new HastyClock(TimeSpan.FromSeconds(60)));
     }
 
     private static HttpResponseMessage Begun()

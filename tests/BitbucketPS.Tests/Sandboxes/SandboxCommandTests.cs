@@ -24,6 +24,7 @@ public sealed class SandboxCommandTests : IDisposable
     [Fact]
     public void Start_Plain_IsListedUntilItIsStopped()
     {
+        DateTimeOffset before = DateTimeOffset.Now;
         PSObject started = Assert.Single(_module.Run("Start-BitbucketSandbox").Clean());
         PSObject listed = Assert.Single(_module.Run("Get-BitbucketSandbox").Clean());
         _module.Run("Stop-BitbucketSandbox").Clean();
@@ -33,7 +34,7 @@ public sealed class SandboxCommandTests : IDisposable
             name => Assert.Equal(started.Properties[name].Value, listed.Properties[name].Value));
         Assert.Equal((0, true, "demo"), (listed.Properties["Sessions"].Value, listed.Properties["IsOwned"].Value, listed.Properties["Workspace"].Value));
         Assert.Null(listed.Properties["DataDirectory"].Value);
-        Assert.InRange((DateTimeOffset)listed.Properties["StartedOn"].Value, DateTimeOffset.Now.AddMinutes(-5), DateTimeOffset.Now.AddSeconds(5));
+        Assert.InRange((DateTimeOffset)listed.Properties["StartedOn"].Value, before.AddSeconds(-5), DateTimeOffset.Now.AddSeconds(5));
         Assert.Empty(_module.Run("Get-BitbucketSandbox").Clean());
         Assert.False(ProcessWatch.IsRunning((int)listed.Properties["ProcessId"].Value));
     }
@@ -134,7 +135,7 @@ public sealed class SandboxCommandTests : IDisposable
         long start = System.Diagnostics.Stopwatch.GetTimestamp();
         ErrorRecord error = _module.Run("Get-BitbucketBranch demo/docs").SingleError;
 
-        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(start), TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(60));
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start) >= TimeSpan.FromMilliseconds(300));
         Assert.Contains("555", $"{error}", StringComparison.Ordinal);
     }
 
