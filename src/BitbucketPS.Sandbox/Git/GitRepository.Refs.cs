@@ -126,9 +126,11 @@ internal sealed partial class GitRepository
         return new(name, ParseTarget(target))
         {
             Message = fields[12],
-            TaggerName = fields[9],
+
+            // Old tags have an object, and do not say who made it.
+            TaggerName = fields[9].Length > 0 ? fields[9] : null,
             TaggerEmail = fields[10],
-            Date = GitDate.Parse(fields[11]),
+            Date = fields[11].Length > 0 ? GitDate.Parse(fields[11]) : null,
         };
     }
 
