@@ -53,10 +53,15 @@ internal sealed partial class GitRepository
         => (await GitCommand.RunOrThrowAsync(
             InRepository("format-patch", "--stdout", "--no-signature", "--binary", to, $"^{from}"), writeInput: null, cancellationToken)).Output;
 
-    /// <summary>One commit as an e-mail.</summary>
+    /// <summary>One commit as an e-mail, against its first parent.</summary>
     public async Task<byte[]> PatchAsync(string commit, CancellationToken cancellationToken)
-        => (await GitCommand.RunOrThrowAsync(
-            InRepository("format-patch", "--stdout", "--no-signature", "--binary", "--root", "-1", commit), writeInput: null, cancellationToken)).Output;
+        => (await GitCommand.RunOrThrowAsync(InRepository(await PatchArgumentsAsync(commit, cancellationToken)), writeInput: null, cancellationToken)).Output;
+
+    // format-patch leaves merges out: asked for the patch of one, it gives that of the next commit that is none.
+    private async Task<string[]> PatchArgumentsAsync(string commit, CancellationToken cancellationToken)
+        => (await ReadCommitAsync(commit, cancellationToken)).Parents.Count > 1
+            ? ["log", "-1", "--format=email", "--stat", "--summary", "--patch", "--binary", "--no-ext-diff", "--diff-merges=first-parent", commit]
+            : ["format-patch", "--stdout", "--no-signature", "--binary", "--root", "-1", commit];
 
     private static IEnumerable<string> OptionsOf(GitDiffOptions options)
     {

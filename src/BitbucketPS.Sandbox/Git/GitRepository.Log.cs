@@ -32,32 +32,14 @@ internal sealed partial class GitRepository
             return [];
         }
 
-        List<string> arguments = ["--literal-pathspecs", "log", "--stdin", $"--format={GitCommitParser.Format}", Number("--skip", query.Skip)];
-        if (query.Limit is { } limit)
-        {
-            arguments.Add(Number("--max-count", limit));
-        }
-
-        if (query.WithoutMerges)
-        {
-            arguments.Add("--no-merges");
-        }
-
-        if (path.Length > 0)
-        {
-            arguments.AddRange(query.FollowsRenames ? ["--follow", "--no-patch", "--", path] : ["--", path]);
-        }
-
-        string input = string.Concat(query.Include.Select(hash => hash + "\n").Concat(query.Exclude.Select(hash => $"^{hash}\n")));
-        GitResult result = await GitCommand.RunOrThrowAsync(InRepository([.. arguments]), WriteText(input), cancellationToken);
-        return GitCommitParser.Parse(result.Text);
+        string[] arguments = LogArguments(query, path, "--no-patch", $"--format={GitCommitParser.Format}");
+        return GitCommitParser.Parse((await GitCommand.RunOrThrowAsync(arguments, WriteRange(query), cancellationToken)).Text);
     }
 
     /// <summary>How many commits there are.</summary>
     public async Task<int> CountCommitsAsync(GitLogQuery query, CancellationToken cancellationToken)
     {
-        string input = string.Concat(query.Include.Select(hash => hash + "\n").Concat(query.Exclude.Select(hash => $"^{hash}\n")));
-        GitResult result = await GitCommand.RunOrThrowAsync(InRepository("rev-list", "--stdin", "--count"), WriteText(input), cancellationToken);
+        GitResult result = await GitCommand.RunOrThrowAsync(InRepository("rev-list", "--stdin", "--count"), WriteRange(query), cancellationToken);
         return int.Parse(result.Text, CultureInfo.InvariantCulture);
     }
 
@@ -71,6 +53,30 @@ internal sealed partial class GitRepository
         GitResult result = await RunAsync(cancellationToken, "merge-base", left, right);
         return result.Succeeded ? result.Text.Trim() : null;
     }
+
+    private string[] LogArguments(GitLogQuery query, string path, params string[] output)
+    {
+        List<string> arguments = ["--literal-pathspecs", "log", "--stdin", .. output, Number("--skip", query.Skip)];
+        if (query.Limit is { } limit)
+        {
+            arguments.Add(Number("--max-count", limit));
+        }
+
+        if (query.WithoutMerges)
+        {
+            arguments.Add("--no-merges");
+        }
+
+        if (path.Length > 0)
+        {
+            arguments.AddRange(query.FollowsRenames ? ["--follow", "--", path] : ["--", path]);
+        }
+
+        return InRepository([.. arguments]);
+    }
+
+    private static Func<Stream, Task> WriteRange(GitLogQuery query)
+        => WriteText(string.Concat(query.Include.Select(hash => hash + "\n").Concat(query.Exclude.Select(hash => $"^{hash}\n"))));
 
     private static string Number(string option, int value) => string.Create(CultureInfo.InvariantCulture, $"{option}={value}");
 

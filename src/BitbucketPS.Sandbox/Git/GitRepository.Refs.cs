@@ -53,13 +53,13 @@ internal sealed partial class GitRepository
 
     /// <summary>Deletes a branch if it still points to a commit.</summary>
     /// <returns>False if it moved or went meanwhile.</returns>
-    public async Task<bool> DeleteBranchAsync(GitBranch branch, CancellationToken cancellationToken)
-        => (await RunAsync(cancellationToken, "update-ref", "-d", "--", HeadsPrefix + branch.Name, branch.Target.Hash)).Succeeded;
+    public Task<bool> DeleteBranchAsync(GitBranch branch, CancellationToken cancellationToken)
+        => WriteRefAsync(HeadsPrefix + branch.Name, branch.Target.Hash, NoObject, cancellationToken);
 
     /// <summary>Moves a branch if it is still where it was.</summary>
     /// <returns>False if it moved or went meanwhile.</returns>
-    public async Task<bool> MoveBranchAsync(string name, string to, string from, CancellationToken cancellationToken)
-        => (await RunAsync(cancellationToken, "update-ref", "--", HeadsPrefix + name, to, from)).Succeeded;
+    public Task<bool> MoveBranchAsync(string name, string to, string from, CancellationToken cancellationToken)
+        => WriteRefAsync(HeadsPrefix + name, from, to, cancellationToken);
 
     /// <summary>Makes a tag, unless it exists; with a message one with an object of its own.</summary>
     public async Task<RefCreation> CreateTagAsync(
@@ -74,20 +74,7 @@ internal sealed partial class GitRepository
     /// <summary>Deletes a tag; false if there is none.</summary>
     public async Task<bool> DeleteTagAsync(string name, CancellationToken cancellationToken)
         => await FindTagAsync(name, cancellationToken) is not null
-            && (await RunAsync(cancellationToken, "update-ref", "-d", "--", TagsPrefix + name)).Succeeded;
-
-    private async Task<RefCreation> CreateRefAsync(string name, string hash, CancellationToken cancellationToken)
-    {
-        // The old value of zeros makes git itself refuse a ref that came into being meanwhile.
-        GitResult result = await RunAsync(cancellationToken, "update-ref", "--", name, hash, NoObject);
-        if (result.Succeeded)
-        {
-            return RefCreation.Created;
-        }
-
-        GitResult existing = await RunAsync(cancellationToken, "rev-parse", "--verify", "--quiet", "--end-of-options", name);
-        return existing.Succeeded ? RefCreation.AlreadyExists : RefCreation.Refused;
-    }
+            && await WriteRefAsync(TagsPrefix + name, await ReadRefAsync(TagsPrefix + name, cancellationToken), NoObject, cancellationToken);
 
     private async Task<RefList> ReadRefsNowAsync(CancellationToken cancellationToken)
     {
@@ -126,9 +113,11 @@ internal sealed partial class GitRepository
         return new(name, ParseTarget(target))
         {
             Message = fields[12],
-            TaggerName = fields[9],
+
+            // Old tags have an object, and do not say who made it.
+            TaggerName = fields[9].Length > 0 ? fields[9] : null,
             TaggerEmail = fields[10],
-            Date = GitDate.Parse(fields[11]),
+            Date = fields[11].Length > 0 ? GitDate.Parse(fields[11]) : null,
         };
     }
 

@@ -26,7 +26,9 @@ internal sealed partial class GitRepository
                 await WriteAsync(stream, $"commit {scratch}\nmark :1\nauthor {author}\ncommitter {committer}\n");
                 await WriteDataAsync(stream, Encoding.UTF8.GetBytes(message));
                 await WriteAsync(stream, from);
-                foreach (GitFileWrite write in writes)
+
+                // What goes first makes room for what comes: a file may become a folder, and a folder a file.
+                foreach (GitFileWrite write in writes.OrderBy(write => write.Content is not null))
                 {
                     await WriteAsync(stream, write);
                 }

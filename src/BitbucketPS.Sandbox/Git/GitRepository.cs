@@ -8,11 +8,13 @@ internal sealed partial class GitRepository
 {
     private const string NoObject = "0000000000000000000000000000000000000000";
 
+    private readonly RefUndo? _undo;
     private readonly RefCache<RefList> _refs;
 
-    public GitRepository(string path)
+    public GitRepository(string path, RefUndo? undo = null)
     {
         Path = path;
+        _undo = undo;
         _refs = new(path, ReadRefsNowAsync);
     }
 

@@ -47,7 +47,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// <param name="options">How; the defaults are good for tests.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    /// <exception cref="SandboxException">The port is taken, or git is missing or fails.</exception>
+    /// <exception cref="SandboxException">The port is taken, the folder cannot be used, or git is missing or fails.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -66,11 +66,16 @@ public sealed partial class SandboxServer : IAsyncDisposable
             await server.ListenAsync(options.Port, cancellationToken);
             return server;
         }
-        catch
+        catch (Exception e)
         {
             await (server?._application.DisposeAsync() ?? ValueTask.CompletedTask);
             state?.Dispose();
             folder.Dispose();
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw new SandboxException($"The folder {folder.Path} cannot be used: {e.Message}", e);
+            }
+
             throw;
         }
     }

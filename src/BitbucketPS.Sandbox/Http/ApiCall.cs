@@ -59,7 +59,8 @@ internal sealed class ApiCall
     /// <summary>Addresses on the host that was asked, as Bitbucket answers them.</summary>
     public ApiLinks Links { get; }
 
-    public CancellationToken CancellationToken => Http.RequestAborted;
+    /// <summary>Gives up when the client has gone, but for a change: half of one is worse than one that nobody waits for.</summary>
+    public CancellationToken CancellationToken => Operation.Changes ? CancellationToken.None : Http.RequestAborted;
 
     /// <summary>The value of a placeholder of the path, decoded once.</summary>
     /// <exception cref="ApiException">400 if it is no percent-encoded UTF-8.</exception>

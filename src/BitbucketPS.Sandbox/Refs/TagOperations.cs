@@ -60,9 +60,12 @@ internal static class TagOperations
 
         // Tags made over the API have an object of their own, whether or not a message comes with them.
         string message = call.Json.Text("message") ?? $"Added tag {name} for changeset {hash[..12]}";
-        if (await repository.Git.CreateTagAsync(name, hash, message, tagger, call.CancellationToken) is not RefCreation.Created)
+        switch (await repository.Git.CreateTagAsync(name, hash, message, tagger, call.CancellationToken))
         {
-            throw new ApiException(400, $"Tag \"{name}\" already exists.") { Facts = new() { ["key"] = "TAG_ALREADY_EXISTS" } };
+            case RefCreation.AlreadyExists:
+                throw Conflict($"Tag \"{name}\" already exists.", "TAG_ALREADY_EXISTS");
+            case RefCreation.Refused:
+                throw Conflict($"Tag \"{name}\" conflicts with another tag.", "TAG_NAME_CONFLICT");
         }
 
         call.World.Touch(repository, call.Now);
@@ -78,6 +81,8 @@ internal static class TagOperations
         call.World.Touch(repository, call.Now);
         return ApiAnswer.NoContent;
     }
+
+    private static ApiException Conflict(string message, string key) => new(400, message) { Facts = new() { ["key"] = key } };
 
     private static async Task<GitTag> RequireAsync(ApiCall call, HostedRepository repository)
     {

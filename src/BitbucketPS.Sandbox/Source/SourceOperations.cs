@@ -88,14 +88,13 @@ internal static class SourceOperations
         HostedRepository repository = call.RequireRepository();
         (string hash, GitTreeEntry file) = await RequireEntryAsync(call, repository);
         GitLogQuery query = new([hash]) { Path = file.Path, FollowsRenames = call.Query.IsTrue("renames", otherwise: true) && !file.IsFolder };
-        List<Lazy<JsonObject>> items = [];
-        foreach (GitCommit commit in await repository.Git.LogAsync(query, call.CancellationToken))
-        {
-            GitTreeEntry? then = await repository.Git.FindEntryAsync(commit.Hash, file.Path, call.CancellationToken);
-            items.Add(new(() => HistoryItem(then ?? file, commit, repository, call.Links)));
-        }
-
-        return ApiAnswer.Ok(ItemList.ToPage(items, FieldSchema.Of("commit_file"), call));
+        IEnumerable<GitFileVersion> versions = file.IsFolder
+            ? (await repository.Git.LogAsync(query, call.CancellationToken)).Select(commit => new GitFileVersion(commit, file))
+            : await repository.Git.ReadFileHistoryAsync(query, call.CancellationToken);
+        return ApiAnswer.Ok(ItemList.ToPage(
+            [.. versions.Select(version => new Lazy<JsonObject>(() => HistoryItem(version.File, version.Commit, repository, call.Links)))],
+            FieldSchema.Of("commit_file"),
+            call));
     }
 
     private static JsonObject HistoryItem(GitTreeEntry file, GitCommit commit, HostedRepository repository, ApiLinks links)

@@ -7,14 +7,17 @@ internal sealed class DataStore : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1);
     private readonly IDataJournal _journal;
+    private readonly RefUndo _undo;
     private ImmutableDictionary<EntityKey, EntitySet> _sets;
 
     /// <summary>Remembers what the journal holds from earlier.</summary>
     /// <param name="journal">Where changes are written before anybody sees them.</param>
+    /// <param name="undo">Where changes note what they do to git.</param>
     /// <exception cref="SandboxException">The journal cannot be read.</exception>
-    public DataStore(IDataJournal journal)
+    public DataStore(IDataJournal journal, RefUndo undo)
     {
         _journal = journal;
+        _undo = undo;
         _sets = journal.Load();
     }
 
@@ -29,16 +32,7 @@ internal sealed class DataStore : IDisposable
         await _writer.WaitAsync(cancellationToken);
         try
         {
-            Data data = new(_sets, canChange: true);
-            T result = await work(data);
-            if (data.Changes.Count > 0)
-            {
-                // Not given up any more: git has moved, and what is remembered has to follow.
-                await _journal.AppendAsync(data);
-                Volatile.Write(ref _sets, data.Sets);
-            }
-
-            return result;
+            return await ChangeAsync(work);
         }
         finally
         {
@@ -73,6 +67,31 @@ internal sealed class DataStore : IDisposable
         {
             _writer.Release();
         }
+    }
+
+    private async Task<T> ChangeAsync<T>(Func<Data, Task<T>> work)
+    {
+        Data data = new(_sets, canChange: true);
+        T result;
+        try
+        {
+            result = await work(data);
+            _undo.Mark(data);
+            if (data.Changes.Count > 0)
+            {
+                // Not given up any more: git has moved, and what is remembered has to follow.
+                await _journal.AppendAsync(data);
+                Volatile.Write(ref _sets, data.Sets);
+            }
+        }
+        catch
+        {
+            await _undo.TakeBackAsync();
+            throw;
+        }
+
+        _undo.Forget();
+        return result;
     }
 
     /// <inheritdoc/>

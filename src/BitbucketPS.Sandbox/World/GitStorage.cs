@@ -4,19 +4,23 @@ namespace BitbucketPS.Sandbox;
 
 /// <summary>The bare repositories on disk; one object each, so that what it remembers of git is remembered once.</summary>
 /// <param name="root">The folder of all of them.</param>
-internal sealed class GitStorage(string root)
+/// <param name="undo">Where they note what they do to branches and tags.</param>
+internal sealed class GitStorage(string root, RefUndo undo)
 {
     private readonly ConcurrentDictionary<string, GitRepository> _repositories = new(StringComparer.Ordinal);
 
     /// <summary>The folder of all of them.</summary>
     public string Root { get; } = root;
 
+    /// <summary>Where its repositories note what they do to branches and tags.</summary>
+    public RefUndo Undo { get; } = undo;
+
     private string Bin => Path.Combine(Root, ".deleted");
 
     /// <summary>The repository in a folder, which need not exist yet.</summary>
     /// <param name="folder">Below the folder of all, with slashes.</param>
     public GitRepository Open(string folder)
-        => _repositories.GetOrAdd(folder, key => new(Path.Combine([Root, .. key.Split('/')])));
+        => _repositories.GetOrAdd(folder, key => new(Path.Combine([Root, .. key.Split('/')]), Undo));
 
     /// <summary>
     /// Removes the repository in a folder, with all that is in it. It is kept aside until the next one is removed: by then the

@@ -8,6 +8,7 @@ internal sealed class SandboxState : IDisposable
 {
     private readonly ConcurrentDictionary<string, GitStorage> _storages = new(StringComparer.Ordinal);
     private readonly GitFolder _firstFolder = GitFolder.Make();
+    private readonly RefUndo _undo;
     private readonly DataStore _store;
 
     /// <summary>Takes up what an earlier process left.</summary>
@@ -17,7 +18,8 @@ internal sealed class SandboxState : IDisposable
     public SandboxState(string folder, IDataJournal journal)
     {
         Folder = folder;
-        _store = new(journal);
+        _undo = new(folder);
+        _store = new(journal, _undo);
     }
 
     /// <summary>The folder of everything.</summary>
@@ -40,6 +42,9 @@ internal sealed class SandboxState : IDisposable
     public Task ReplaceAsync(Func<World, Task<ImmutableDictionary<EntityKey, EntitySet>>> work, CancellationToken cancellationToken)
         => _store.ReplaceAsync(data => work(WorldOf(data)), cancellationToken);
 
+    /// <summary>Takes back what an earlier process did to branches and tags, and was killed before it was written down.</summary>
+    public Task HealAsync() => _undo.HealAsync(_store.Read());
+
     /// <inheritdoc/>
     public void Dispose() => _store.Dispose();
 
@@ -49,5 +54,5 @@ internal sealed class SandboxState : IDisposable
     private World WorldOf(Data data) => new(data, StorageOf(data));
 
     private GitStorage StorageOf(Data data)
-        => _storages.GetOrAdd(FolderOf(data).Name, name => new(Path.Combine(Folder, name)));
+        => _storages.GetOrAdd(FolderOf(data).Name, name => new(Path.Combine(Folder, name), _undo));
 }

@@ -13,6 +13,12 @@ internal static class StorageHealer
     {
         RemoveUnused(state);
         World world = state.Read();
+        foreach (string folder in FoldersOf(world))
+        {
+            GitLeftovers.Remove(world.Storage.Open(folder).Path);
+        }
+
+        await state.HealAsync();
         foreach (string folder in FoldersOf(world).Where(folder => !Exists(world.Storage.Open(folder))))
         {
             if (!world.Storage.Restore(folder))

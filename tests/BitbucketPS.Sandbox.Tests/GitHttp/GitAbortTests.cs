@@ -77,6 +77,27 @@ public class GitAbortTests(GitFixture sandbox) : IClassFixture<GitFixture>
         Assert.False(Directory.Exists(repository));
     }
 
+    [Fact]
+    public async Task Change_is_made_wholly_although_its_client_has_gone()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found by their command lines in /proc.");
+        string repository = sandbox.Server.RepositoryPath("demo", "website");
+        using (TcpClient client = new())
+        {
+            // Large, so that git is at work on it for a while.
+            byte[] content = RandomNumberGenerator.GetBytes(32 * 1024 * 1024);
+            byte[] start = Encoding.ASCII.GetBytes("--x\r\nContent-Disposition: form-data; name=\"large.bin\"; filename=\"large.bin\"\r\n\r\n");
+            byte[] end = Encoding.ASCII.GetBytes("\r\n--x--\r\n");
+            string head = $"POST /2.0/repositories/demo/website/src?branch=gone HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: {sandbox.Bearer}\r\n"
+                + $"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {start.Length + content.Length + end.Length}\r\n\r\n";
+            await client.ConnectAsync(IPAddress.Loopback, sandbox.Server.BaseAddress.Port, TestContext.Current.CancellationToken);
+            await client.GetStream().WriteAsync((byte[])[.. Encoding.ASCII.GetBytes(head), .. start, .. content, .. end], TestContext.Current.CancellationToken);
+            await WaitForAsync(() => Array.Exists(FindGit(repository), line => line.Contains("fast-import", StringComparison.Ordinal)));
+        }
+
+        await WaitForAsync(() => File.Exists(Path.Combine(repository, "refs", "heads", "gone")));
+    }
+
     private static async Task WaitForAsync(Func<bool> condition)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -32,6 +32,37 @@ public class TagTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
         Assert.Null(answer.Json["tagger"]);
     }
 
+    [Fact]
+    public async Task Old_tag_that_says_nobody_made_it_has_no_tagger()
+    {
+        string path = sandbox.Server.RepositoryPath("demo", "api");
+        string head = (await Git.RunAsync(path, "rev-parse", "main")).Trim();
+        GitResult tag = await GitCommand.RunOrThrowAsync(
+            [$"--git-dir={path}", "hash-object", "-t", "tag", "-w", "--literally", "--stdin"],
+            input => input.WriteAsync(System.Text.Encoding.UTF8.GetBytes($"object {head}\ntype commit\ntag old\n\nFirst\n")).AsTask(),
+            TestContext.Current.CancellationToken);
+        await Git.RunAsync(path, "update-ref", "refs/tags/old", tag.Text.Trim());
+
+        Answer answer = await sandbox.GetAsync(Tags + "/old");
+
+        Assert.Equal("First\n", (string?)answer.Json["message"]);
+        Assert.Null(answer.Json["tagger"]);
+        Assert.Null(answer.Json["date"]);
+    }
+
+    [Theory]
+    [InlineData("taken", "TAG_ALREADY_EXISTS")]
+    [InlineData("taken/inside", "TAG_NAME_CONFLICT")]
+    public async Task Tag_that_cannot_be_made_says_why(string name, string key)
+    {
+        await Git.RunAsync(sandbox.Server.RepositoryPath("demo", "api"), "tag", "--force", "taken", "main");
+
+        Answer answer = await sandbox.PostAsync(Tags, $$$"""{"name": "{{{name}}}", "target": {"hash": "main"}}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(key, (string?)answer.Json["error"]!["data"]!["key"]);
+    }
+
     [Theory]
     [InlineData("""{"name": "a..b", "target": {"hash": "main"}}""", "name")]
     [InlineData("""{"name": "v2", "target": {"hash": "nothing"}}""", "target.hash")]

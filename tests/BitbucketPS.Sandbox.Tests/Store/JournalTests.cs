@@ -46,6 +46,14 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task Folder_that_cannot_be_written_to_is_named()
+    {
+        Directory.CreateDirectory(_data.StateFile);
+
+        Assert.StartsWith($"The folder {_data.Path} cannot be used: ", await _data.FailAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Kind_of_another_version_is_named()
     {
         await _data.RunAsync(_ => Task.CompletedTask);
