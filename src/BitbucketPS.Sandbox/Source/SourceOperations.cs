@@ -10,7 +10,7 @@ internal static class SourceOperations
     // Beyond this the service gives up with its 555.
     private const int GreatestDepth = 50;
 
-    private static readonly FieldSchema s_schema = FieldSchema.Of("treeentry");
+    private static readonly FieldSchema s_schema = FieldSchema.Of("commit_file").With("size", QueryFieldType.Number).With("mimetype", QueryFieldType.Text);
 
     public static void AddTo(HandlerTable handlers)
     {
@@ -95,7 +95,7 @@ internal static class SourceOperations
             items.Add(new(() => HistoryItem(then ?? file, commit, repository, call.Links)));
         }
 
-        return ApiAnswer.Ok(ItemList.ToPage(items, FieldSchema.Of("commit_file"), call));
+        return ApiAnswer.Ok(ItemList.ToPage(items, s_schema, call));
     }
 
     private static JsonObject HistoryItem(GitTreeEntry file, GitCommit commit, HostedRepository repository, ApiLinks links)
