@@ -58,7 +58,7 @@ internal sealed class ApiDispatcher
         }
 
         ApiOperation operation = route.RequireOperation();
-        Authorise(operation, credential);
+        ApiAuthorisation.Require(operation, credential);
         RequestTarget plain = target.WithoutProtocol();
         QueryCheck.Require(operation, QueryParameters.Parse(plain.Query));
         JsonNode? body = await JsonBody.ReadAsync(http.Request, operation, http.RequestAborted);
@@ -142,24 +142,6 @@ internal sealed class ApiDispatcher
         {
             response.Headers["X-Credential-Type"] = credential.Type;
             response.Headers["X-OAuth-Scopes"] = string.Join(", ", credential.Scopes);
-        }
-    }
-
-    private static void Authorise(ApiOperation operation, Credential? credential)
-    {
-        if (credential is null)
-        {
-            if (operation.NeedsAccount)
-            {
-                throw ApiErrors.Unauthorized("You must be authenticated to access this resource.");
-            }
-
-            return;
-        }
-
-        if (!operation.Scopes.AreGrantedTo(credential))
-        {
-            throw ApiErrors.MissingScope(operation.Scopes.For(credential), credential.Scopes);
         }
     }
 }
