@@ -8,6 +8,7 @@ internal sealed class ApiDispatcher
     private readonly SandboxState _state;
     private readonly Authenticator _authenticator;
     private readonly SandboxOptions _options;
+    private readonly CommitCursors _cursors = new();
 
     public ApiDispatcher(SandboxState state, Authenticator authenticator, SandboxOptions options)
     {
@@ -68,6 +69,7 @@ internal sealed class ApiDispatcher
             Options = _options,
             Credential = credential,
             Shrunken = Shrunken,
+            Cursors = _cursors,
             Body = body,
         };
         return await RunAsync(operation, Call, target);
