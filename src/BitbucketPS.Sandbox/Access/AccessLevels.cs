@@ -14,13 +14,16 @@ internal static class AccessLevels
 
     /// <summary>The level of a word.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
-    public static AccessLevel Parse(string text) => text switch
+    public static AccessLevel Parse(string text) => Find(text) ?? throw new ArgumentException($"{text} is no permission.", nameof(text));
+
+    /// <summary>The level of a word; null if it is none.</summary>
+    public static AccessLevel? Find(string text) => text switch
     {
         "none" => AccessLevel.None,
         "read" => AccessLevel.Read,
         "write" => AccessLevel.Write,
         "create-repo" => AccessLevel.CreateRepository,
         "admin" => AccessLevel.Admin,
-        _ => throw new ArgumentException($"{text} is no permission.", nameof(text)),
+        _ => null,
     };
 }

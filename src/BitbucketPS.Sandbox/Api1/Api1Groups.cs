@@ -36,7 +36,7 @@ internal static class Api1Groups
     private static async Task<ApiAnswer> CreateAsync(ApiCall call)
     {
         Workspace workspace = RequireWorkspace(call);
-        JsonObject form = FlatForm.ToJson(await call.Http.Request.ReadFormTextAsync(call.CancellationToken), shape: null) ?? [];
+        JsonObject form = FlatForm.ToJson(await call.Http.Request.ReadOptionalFormAsync(call.CancellationToken), shape: null) ?? [];
         string name = form.RequireText("name");
         Group group = new(RepositorySlug.FromName(name), name);
         if (call.Data.Find<Group>(group.Slug, workspace.Uuid) is not null)

@@ -9,6 +9,7 @@ internal static class CommitListOperations
     // The API description: "30 by default" holds for the page of commits too.
     private const int DefaultLength = 30;
     private const int LongestLength = 100;
+    private const string Cursor = "ctx";
 
     public static void AddTo(HandlerTable handlers)
     {
@@ -21,7 +22,9 @@ internal static class CommitListOperations
     private static async Task<ApiAnswer> ListAsync(ApiCall call)
     {
         HostedRepository repository = call.RequireRepository();
-        QueryParameters form = await ReadFormAsync(call);
+        string text = await ReadFormAsync(call);
+        QueryParameters form = QueryParameters.Parse(text);
+        RequireKnown(form);
         int length = ReadNumber(call.Query["pagelen"], DefaultLength, LongestLength, "pagelen");
         int page = ReadNumber(call.Query["page"], 1, int.MaxValue, "page");
         string[] include = [.. call.Query.All("include"), .. form.All("include"), .. Revision(call)];
@@ -34,7 +37,7 @@ internal static class CommitListOperations
             Limit = length + 1,
         };
         IReadOnlyList<GitCommit> commits = await repository.Git.LogAsync(query, call.CancellationToken);
-        return ApiAnswer.Ok(ToPage(call, repository, commits, page, length));
+        return ApiAnswer.Ok(ToPage(call, repository, commits, new(page, length), text));
     }
 
     // Without any revision: whatever a branch or a tag leads to.
@@ -63,12 +66,26 @@ internal static class CommitListOperations
     private static string[] Revision(ApiCall call)
         => call.Operation.Template.EndsWith("{revision*}", StringComparison.Ordinal) ? [call.Path("revision")] : [];
 
-    private static async Task<QueryParameters> ReadFormAsync(ApiCall call)
+    // A link to a further page stands for the form that was sent for the first one.
+    private static async Task<string> ReadFormAsync(ApiCall call)
     {
-        HttpRequest request = call.Http.Request;
-        return request.Method is "POST" && request.HasFormContentTypeOnly()
-            ? QueryParameters.Parse(await request.ReadFormTextAsync(call.CancellationToken))
-            : QueryParameters.Parse("");
+        string sent = call.Operation.Body.TakesForms ? await call.Http.Request.ReadOptionalFormAsync(call.CancellationToken) : "";
+        return call.Query[Cursor] is { } name
+            ? call.Cursors.Find(name) ?? throw new ApiException(400, $"Invalid {Cursor}")
+            : string.Join('&', sent.Split('&').Where(pair => !RequestTarget.IsProtocolPair(pair)));
+    }
+
+    private static void RequireKnown(QueryParameters form)
+    {
+        if (form.Names.FirstOrDefault(name => name is not ("include" or "exclude" or "path")) is { } unknown)
+        {
+            throw ApiErrors.BadField(unknown, "extra keys not allowed");
+        }
+
+        if (form.All("path").Count > 1)
+        {
+            throw ApiErrors.BadField("path", "may be given only once");
+        }
     }
 
     private static int ReadNumber(string? text, int fallback, int most, string name)
@@ -84,17 +101,19 @@ internal static class CommitListOperations
     }
 
     // The service pages commits by cursor: it tells neither how many there are nor which page this is.
-    private static JsonObject ToPage(ApiCall call, HostedRepository repository, IReadOnlyList<GitCommit> commits, int page, int length)
+    private static JsonObject ToPage(ApiCall call, HostedRepository repository, IReadOnlyList<GitCommit> commits, PageRequest page, string form)
     {
         JsonObject wrapper = new()
         {
-            ["values"] = new JsonArray([.. commits.Take(length).Select(commit => CommitJson.Long(commit, repository, call.Links))]),
-            ["pagelen"] = length,
+            ["values"] = new JsonArray([.. commits.Take(page.Length).Select(commit => CommitJson.Long(commit, repository, call.Links))]),
+            ["pagelen"] = page.Length,
         };
-        if (commits.Count > length)
+        if (commits.Count > page.Length)
         {
-            string query = string.Join('&', [.. call.Query.RawPairsWithout("page"), string.Create(CultureInfo.InvariantCulture, $"page={page + 1}")]);
-            wrapper["next"] = $"{call.Links.Origin}{call.Target.Path}?{query}";
+            IEnumerable<string> query = call.Query.RawPairsWithout("page").Where(pair => RequestTarget.NameOf(pair) is not Cursor);
+            string[] cursor = form.Length == 0 ? [] : [$"{Cursor}={call.Cursors.Keep(form)}"];
+            string next = string.Create(CultureInfo.InvariantCulture, $"page={page.Page + 1}");
+            wrapper["next"] = $"{call.Links.Origin}{call.Target.Path}?{string.Join('&', [.. query, .. cursor, next])}";
         }
 
         return wrapper;

@@ -21,8 +21,7 @@ internal sealed class ControlBody
     {
         try
         {
-            JsonDocumentOptions options = new() { AllowDuplicateProperties = false };
-            JsonNode? json = await JsonNode.ParseAsync(request.Body, documentOptions: options, cancellationToken: request.HttpContext.RequestAborted);
+            JsonNode? json = await StrictJson.ReadAsync(request.Body, request.HttpContext.RequestAborted);
             return json is JsonObject members ? new(members) : throw new ApiException(400, "The body must be a JSON object.");
         }
         catch (JsonException e)

@@ -51,18 +51,18 @@ internal sealed class FaultControl
     private static SandboxFault Read(ControlBody body)
     {
         string kind = body.Text("kind") ?? throw ApiErrors.BadField("kind", "required key not provided; spec is the other way");
-        IEnumerable<string> parts = body.NamesOf(s_names).Select(name => $"{name}={Text(body, name)}");
+        IEnumerable<string> parts = body.NamesOf(s_names).Where(name => name is "times" || !body.IsNull(name)).Select(name => $"{name}={Text(body, name)}");
         return FaultArgument.Parse(kind, body.Boolean("after") is true ? [.. parts, "after"] : [.. parts]);
     }
 
-    // As in the answers: null times are any number of times, and others are left out.
+    // As in the answers: null times are any number of times; null is nothing for all others, which are not asked for then.
     private static string Text(ControlBody body, string name)
         => name switch
         {
             "times" when body.IsNull(name) => "forever",
-            "rate" => body.Number(name, 1)?.ToString(CultureInfo.InvariantCulture) ?? "1",
-            "times" or "seed" or "status" or "delay" or "left" => body.Integer(name, 0, int.MaxValue)?.ToString(CultureInfo.InvariantCulture) ?? "",
-            "size" => body.Integer(name, 1, long.MaxValue)?.ToString(CultureInfo.InvariantCulture) ?? "",
-            _ => body.Text(name) ?? "",
+            "rate" => body.Number(name, 1)!.Value.ToString(CultureInfo.InvariantCulture),
+            "times" or "seed" or "status" or "delay" or "left" => body.Integer(name, 0, int.MaxValue)!.Value.ToString(CultureInfo.InvariantCulture),
+            "size" => body.Integer(name, 1, long.MaxValue)!.Value.ToString(CultureInfo.InvariantCulture),
+            _ => body.Text(name)!,
         };
 }

@@ -5,6 +5,7 @@ namespace BitbucketPS.Sandbox;
 /// <summary>
 /// What the parameter <c>fields</c> leaves of an answer, seen from one place in it. <c>a.b</c> means only that,
 /// <c>-a.b</c> takes away and <c>+a.b</c> brings back, whatever their order. Members of lists have no step of their own.
+/// A plus that was not sent as <c>%2B</c> is a space here, and so the beginning of a name that nothing has, as the service says.
 /// </summary>
 internal sealed class PartialAnswer
 {
@@ -26,15 +27,15 @@ internal sealed class PartialAnswer
     public const string Parameter = "fields";
 
     /// <summary>Reads the parameter.</summary>
-    /// <param name="text">Decoded once; null if it is not there. A plus that came bare has become a space.</param>
+    /// <param name="text">Decoded once; null if it is not there.</param>
     public static PartialAnswer Parse(string? text)
     {
         string[] items = (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        string[] only = [.. items.Where(item => item[0] is not ('+' or ' ' or '-'))];
+        string[] only = [.. items.Where(item => item[0] is not ('+' or '-'))];
         return new(
             only.Length > 0 ? FieldPaths.Parse(only) : null,
             FieldPaths.Parse(items.Where(item => item[0] is '-').Select(item => item[1..])),
-            FieldPaths.Parse(items.Where(item => item[0] is '+' or ' ').Select(item => item[1..])));
+            FieldPaths.Parse(items.Where(item => item[0] is '+').Select(item => item[1..])));
     }
 
     /// <summary>Whether anything is left of a member of the answer, which need not be made otherwise.</summary>

@@ -19,7 +19,7 @@ internal sealed class FieldSchema
     public static FieldSchema Of(string shape, params string[] natural)
         => new(new(ShapeKind.Reference) { Name = shape }, natural);
 
-    /// <summary>With a field that no shape has: the API filters by it, and never shows it.</summary>
+    /// <summary>With a field that no shape has, such as one that the API filters by and never shows, or that holds more than its shape says.</summary>
     public FieldSchema With(string path, QueryFieldType type) => new(_item, _natural) { _hidden = _hidden.Append((path, type)).ToArray() };
 
     /// <summary>What a field holds; null if there is none of this name. The names of users are none: Bitbucket took them out.</summary>

@@ -21,6 +21,9 @@ internal enum QueryFieldType
     /// <summary>A point in time.</summary>
     Date,
 
+    /// <summary>A permission: read is less than write, and that less than admin.</summary>
+    Level,
+
     /// <summary>An object: it is there, or it is null.</summary>
     Object,
 }

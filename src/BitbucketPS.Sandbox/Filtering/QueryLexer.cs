@@ -36,11 +36,14 @@ internal sealed class QueryLexer
 
         if (char.IsAsciiLetter(first) || first == '_')
         {
-            return new(QueryTokenKind.Word, ReadWhile(IsWordCharacter));
+            return new(QueryTokenKind.Word, Conjunction(ReadWhile(IsWordCharacter)));
         }
 
         return char.IsAsciiDigit(first) || first == '-' ? ReadNumberOrDate() : ReadSymbol();
     }
+
+    // Bitbucket's documentation has "and" in its examples, beside AND.
+    private static string Conjunction(string word) => word is "and" or "or" ? word.ToUpperInvariant() : word;
 
     private static bool IsWordCharacter(char value) => char.IsAsciiLetterOrDigit(value) || value is '_' or '.';
 

@@ -35,7 +35,7 @@ internal static class QueryOperator
 
     private static Func<IComparable?, bool> Compare(
         string symbol, string field, QueryFieldType type, IComparable? value, Func<int, bool> accept)
-        => type is QueryFieldType.Number or QueryFieldType.Date && value is not null
+        => type is QueryFieldType.Number or QueryFieldType.Date or QueryFieldType.Level && value is not null
             ? actual => actual is not null && accept(actual.CompareTo(value))
             : throw Misfit(symbol, field);
 

@@ -5,7 +5,7 @@ namespace BitbucketPS.Sandbox;
 /// <summary>
 /// Reads Bitbucket's filter language (<c>q</c>) into a test of items, by recursive descent:
 /// <code>
-/// or         = and *("OR" and)
+/// or         = and *("OR" and)            ; AND and OR in small letters too
 /// and        = primary *("AND" primary)
 /// primary    = "(" or ")" | comparison
 /// comparison = field operator value | field ["NOT"] "IN" "(" value *("," value) ")"

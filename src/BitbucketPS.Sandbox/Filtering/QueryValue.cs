@@ -38,6 +38,7 @@ internal static class QueryValue
                 && TryParseNumber(token.Text, out decimal number) => number,
             QueryFieldType.Date when token.Kind is QueryTokenKind.Date or QueryTokenKind.Text
                 && TryParseDate(token.Text, out DateTimeOffset date) => date,
+            QueryFieldType.Level when token.Kind == QueryTokenKind.Text => AccessLevels.Find(token.Text),
             QueryFieldType.Text or QueryFieldType.NaturalText when token.Kind == QueryTokenKind.Text => token.Text,
             _ => null,
         };
@@ -68,6 +69,7 @@ internal static class QueryValue
             QueryFieldType.Boolean => ParseBoolean(text),
             QueryFieldType.Number => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null,
             QueryFieldType.Date => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null,
+            QueryFieldType.Level => AccessLevels.Find(text),
             QueryFieldType.Object => true,
 
             // Declared as a text, an id is a number in some answers, and the other way round.

@@ -44,6 +44,9 @@ internal sealed class ApiCall
     /// <summary>The lists that a fault has made shorter.</summary>
     public required ShrunkenLists Shrunken { get; init; }
 
+    /// <summary>Where lists of commits go on that were asked for with a form.</summary>
+    public required CommitCursors Cursors { get; init; }
+
     /// <summary>Who asks; null for nobody in particular.</summary>
     public Credential? Credential { get; init; }
 

@@ -8,6 +8,7 @@ internal sealed class ApiDispatcher
     private readonly SandboxState _state;
     private readonly Authenticator _authenticator;
     private readonly SandboxOptions _options;
+    private readonly CommitCursors _cursors = new();
 
     public ApiDispatcher(SandboxState state, Authenticator authenticator, SandboxOptions options)
     {
@@ -58,7 +59,7 @@ internal sealed class ApiDispatcher
         }
 
         ApiOperation operation = route.RequireOperation();
-        Authorise(operation, credential);
+        ApiAuthorisation.Require(operation, credential);
         RequestTarget plain = target.WithoutProtocol();
         QueryCheck.Require(operation, QueryParameters.Parse(plain.Query));
         JsonNode? body = await JsonBody.ReadAsync(http.Request, operation, http.RequestAborted);
@@ -68,6 +69,7 @@ internal sealed class ApiDispatcher
             Options = _options,
             Credential = credential,
             Shrunken = Shrunken,
+            Cursors = _cursors,
             Body = body,
         };
         return await RunAsync(operation, Call, target);
@@ -142,24 +144,6 @@ internal sealed class ApiDispatcher
         {
             response.Headers["X-Credential-Type"] = credential.Type;
             response.Headers["X-OAuth-Scopes"] = string.Join(", ", credential.Scopes);
-        }
-    }
-
-    private static void Authorise(ApiOperation operation, Credential? credential)
-    {
-        if (credential is null)
-        {
-            if (operation.NeedsAccount)
-            {
-                throw ApiErrors.Unauthorized("You must be authenticated to access this resource.");
-            }
-
-            return;
-        }
-
-        if (!operation.Scopes.AreGrantedTo(credential))
-        {
-            throw ApiErrors.MissingScope(operation.Scopes.For(credential), credential.Scopes);
         }
     }
 }

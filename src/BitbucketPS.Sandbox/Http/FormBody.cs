@@ -13,6 +13,16 @@ internal static class FormBody
         => MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type)
             && type.MediaType.Equals(MediaType, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The form of a request that may come without one; empty then.</summary>
+    /// <exception cref="ApiException">400 if its body is something else, which would be overlooked otherwise.</exception>
+    public static async Task<string> ReadOptionalFormAsync(this HttpRequest request, CancellationToken cancellationToken)
+    {
+        string text = await request.ReadFormTextAsync(cancellationToken);
+        return text.Length == 0 || request.HasFormContentTypeOnly()
+            ? text
+            : throw new ApiException(400, $"The request body must be a form, with Content-Type: {MediaType}.");
+    }
+
     /// <summary>The body, byte for byte as far as it is ASCII; anything else cannot be in a proper form.</summary>
     public static async Task<string> ReadFormTextAsync(this HttpRequest request, CancellationToken cancellationToken)
     {

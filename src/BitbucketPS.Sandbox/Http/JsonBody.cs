@@ -9,8 +9,6 @@ internal static class JsonBody
     // What the service takes is not known; a list of 100 annotations with long texts fits many times.
     private const int Largest = 4 * 1024 * 1024;
 
-    private static readonly JsonDocumentOptions s_options = new() { AllowDuplicateProperties = false };
-
     /// <summary>Reads the body an operation takes, and holds it against its shape.</summary>
     /// <returns>Null where there is none, or where the operation reads it by itself.</returns>
     /// <exception cref="ApiException">400 if it is not as it should be, 411 and 413 for its length.</exception>
@@ -71,47 +69,11 @@ internal static class JsonBody
 
         try
         {
-            using JsonDocument document = await JsonDocument.ParseAsync(request.Body, s_options, cancellationToken);
-            JsonNode? node = JsonNode.Parse(document.RootElement.GetRawText());
-            RequireText(node);
-            return node;
+            return await StrictJson.ReadAsync(request.Body, cancellationToken);
         }
         catch (JsonException e)
         {
             throw new ApiException(400, "The request body is not valid JSON.") { Detail = e.Message };
-        }
-    }
-
-    // Half a surrogate pair is valid JSON, and no text.
-    private static void RequireText(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach ((_, JsonNode? member) in members)
-                {
-                    RequireText(member);
-                }
-
-                break;
-            case JsonArray items:
-                foreach (JsonNode? item in items)
-                {
-                    RequireText(item);
-                }
-
-                break;
-            case JsonValue value when value.GetValueKind() is JsonValueKind.String:
-                try
-                {
-                    _ = value.GetValue<string>();
-                }
-                catch (InvalidOperationException)
-                {
-                    throw ApiErrors.BadField(value.GetPath().TrimStart('$', '.'), "half a surrogate pair is no text");
-                }
-
-                break;
         }
     }
 }

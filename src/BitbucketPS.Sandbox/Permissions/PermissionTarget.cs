@@ -14,6 +14,7 @@ internal sealed record PermissionTarget(string Kind, string Uuid, Workspace Work
     {
         RequirePerson(call);
         HostedRepository repository = call.RequireRepository(AccessLevel.Admin);
+        RequireApiToken(call);
         return new("repository", repository.Uuid, repository.Workspace, $"repositories/{repository.FullName}", RepositoryJson.Brief(repository, call.Links));
     }
 
@@ -21,6 +22,7 @@ internal sealed record PermissionTarget(string Kind, string Uuid, Workspace Work
     {
         RequirePerson(call);
         (Workspace workspace, Project project) = call.RequireProject(AccessLevel.Admin);
+        RequireApiToken(call);
         string path = $"workspaces/{workspace.Slug}/projects/{project.Key}";
         return new("project", project.Uuid, workspace, path, ProjectJson.Brief(project, workspace, call.Links));
     }
@@ -31,6 +33,16 @@ internal sealed record PermissionTarget(string Kind, string Uuid, Workspace Work
         if (call.Credential?.Reach is not null)
         {
             throw new ApiException(403, "Access tokens of repositories, projects and workspaces have no access to permissions.");
+        }
+    }
+
+    // Atlassian's documentation: applications are not to change permissions, so that OAuth is refused whatever its scopes are. The app
+    // passwords that it names are gone; API tokens, which have scopes for this, took their place.
+    private static void RequireApiToken(ApiCall call)
+    {
+        if (call.Operation.Changes && call.Credential?.Type is not CredentialTypes.ApiToken)
+        {
+            throw new ApiException(403, "Permissions cannot be changed with OAuth. Use an API token.");
         }
     }
 }

@@ -5,7 +5,7 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The operations about effective permissions on repositories.</summary>
 internal static class RepositoryPermissionOperations
 {
-    private static readonly FieldSchema s_schema = FieldSchema.Of("repository_permission");
+    private static readonly FieldSchema s_schema = FieldSchema.Of("repository_permission").With("permission", QueryFieldType.Level);
 
     public static void AddTo(HandlerTable handlers)
     {

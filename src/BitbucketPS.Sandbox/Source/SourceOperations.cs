@@ -10,7 +10,7 @@ internal static class SourceOperations
     // Beyond this the service gives up with its 555.
     private const int GreatestDepth = 50;
 
-    private static readonly FieldSchema s_schema = FieldSchema.Of("treeentry");
+    private static readonly FieldSchema s_schema = FieldSchema.Of("commit_file").With("size", QueryFieldType.Number).With("mimetype", QueryFieldType.Text);
 
     public static void AddTo(HandlerTable handlers)
     {
@@ -93,7 +93,7 @@ internal static class SourceOperations
             : await repository.Git.ReadFileHistoryAsync(query, call.CancellationToken);
         return ApiAnswer.Ok(ItemList.ToPage(
             [.. versions.Select(version => new Lazy<JsonObject>(() => HistoryItem(version.File, version.Commit, repository, call.Links)))],
-            FieldSchema.Of("commit_file"),
+            s_schema,
             call));
     }
 

@@ -29,7 +29,7 @@ public class Api1GroupTests(SandboxFixture sandbox) : IClassFixture<SandboxFixtu
         Assert.Equal(HttpStatusCode.OK, (await sandbox.PutAsync($"{Groups}/night-shift/members/{stranger}", "{}")).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await sandbox.PutAsync($"{Groups}/night-shift/members/{stranger}", "{}")).Status);
         Assert.Equal("Sam Stranger", (string?)(await sandbox.GetAsync($"{Groups}/night-shift/members")).Json[0]!["display_name"]);
-        await sandbox.PutAsync(Permission, """{"permission": "read"}""");
+        await sandbox.PermitAsync(Permission, "read");
         Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsync("GET", "/2.0/repositories/demo/api", sandbox.As("stranger"))).Status);
 
         Assert.Equal(HttpStatusCode.NoContent, (await sandbox.DeleteAsync($"{Groups}/night-shift/members/{stranger}")).Status);
@@ -37,6 +37,17 @@ public class Api1GroupTests(SandboxFixture sandbox) : IClassFixture<SandboxFixtu
         Assert.Equal(HttpStatusCode.NoContent, (await sandbox.DeleteAsync($"{Groups}/night-shift")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await sandbox.GetAsync(Permission)).Status);
         Assert.DoesNotContain("night-shift", (await sandbox.GetAsync("/2.0/repositories/demo/api/permissions-config/groups")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Group_is_made_with_a_form_and_nothing_else()
+    {
+        using StringContent text = new("name=Overlooked");
+
+        Answer answer = await sandbox.SendAsync("POST", Groups, sandbox.Bearer, text);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.DoesNotContain("Overlooked", (await sandbox.GetAsync(Groups)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox.Tests;
 
@@ -36,6 +37,43 @@ public class CommitListTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
 
         Assert.Equal(["Start develop\n"], answer.Json["values"]!.AsArray().Select(commit => (string)commit!["message"]!));
     }
+
+    // The service puts what was sent into the link, so that it can be followed without sending it again.
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task Link_to_the_next_page_stands_for_the_form_of_the_first(string method)
+    {
+        JsonNode whole = (await sandbox.GetAsync(Api + "/commits?include=main&exclude=release/1.0&path=src&pagelen=100")).Json;
+        using HttpContent form = SandboxFixture.Form("include=main&exclude=release%2F1.0&path=src");
+        Answer page = await sandbox.SendAsync("POST", Api + "/commits?pagelen=1", sandbox.Bearer, form);
+        List<string> hashes = [.. Hashes(page.Json)];
+
+        while (page.Json["next"] is { } next)
+        {
+            page = await sandbox.SendAsync(method, ((string)next!)[sandbox.Origin.Length..], sandbox.Bearer);
+            hashes.AddRange(Hashes(page.Json));
+        }
+
+        Assert.True(hashes.Count > 2, "There is nothing to page through.");
+        Assert.Equal(Hashes(whole), hashes);
+    }
+
+    [Theory]
+    [InlineData("include=main&surprise=1", "application/x-www-form-urlencoded")]
+    [InlineData("path=a&path=b", "application/x-www-form-urlencoded")]
+    [InlineData("include=develop&exclude=main", "text/plain")]
+    [InlineData("<include>main</include>", "application/xml")]
+    public async Task Body_that_would_be_overlooked_is_refused(string body, string type)
+    {
+        using StringContent content = new(body, System.Text.Encoding.ASCII, type);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await sandbox.SendAsync("POST", Api + "/commits", sandbox.Bearer, content)).Status);
+    }
+
+    [Fact]
+    public async Task Link_that_nobody_was_given_is_refused()
+        => Assert.Equal("Invalid ctx", (await sandbox.GetAsync(Api + "/commits?ctx=0123456789abcdef0123456789abcdef&page=2")).Message);
 
     [Fact]
     public async Task Path_leaves_the_commits_that_changed_it()
@@ -86,4 +124,6 @@ public class CommitListTests(SandboxFixture sandbox) : IClassFixture<SandboxFixt
         Assert.Equal(HttpStatusCode.NotFound, again.Status);
         Assert.Empty((await sandbox.GetAsync(commit)).Json["participants"]!.AsArray());
     }
+
+    private static IEnumerable<string> Hashes(JsonNode page) => page["values"]!.AsArray().Select(commit => (string)commit!["hash"]!);
 }

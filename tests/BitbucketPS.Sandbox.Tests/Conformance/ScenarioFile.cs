@@ -4,7 +4,7 @@ namespace BitbucketPS.Sandbox.Tests;
 
 /// <summary>
 /// Reads scenarios: a request line (<c>~</c> is the website), its headers and body, and <c>=&gt; STATUS name=path…</c>. <c>{name}</c> is
-/// what an earlier step has captured; <c>as NAME</c> changes who asks from there on, and <c>wait N</c> moves the clock by as many seconds.
+/// what an earlier step has captured; <c>as NAME</c> changes who asks from there on (<c>api-token</c> is the demo person with one), and <c>wait N</c> moves the clock by as many seconds.
 /// </summary>
 internal static class ScenarioFile
 {

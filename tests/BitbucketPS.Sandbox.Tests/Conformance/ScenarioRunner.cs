@@ -38,10 +38,13 @@ internal sealed class ScenarioRunner
         target = target[0] is '~' ? Repository + target[1..] : target;
         string path = target.StartsWith("/_", StringComparison.Ordinal) ? target : "/2.0" + target;
         using HttpContent? content = Content(Fill(step.Body, value => value));
-        string bearer = step.User.Length == 0
-            ? _sandbox.Bearer
-            : "Bearer " + _sandbox.Server.IssueAccessTokenFor(step.User, TimeSpan.FromHours(1));
-        Answer answer = await _sandbox.SendAsync(step.Method, path, bearer, content, headers: step.Headers);
+        string credential = step.User switch
+        {
+            "" => _sandbox.Bearer,
+            "api-token" => SandboxFixture.BasicHeader(_sandbox.Server.ApiToken),
+            _ => _sandbox.As(step.User),
+        };
+        Answer answer = await _sandbox.SendAsync(step.Method, path, credential, content, headers: step.Headers);
         if ((int)answer.Status != step.Status)
         {
             Problems.Add($"{step.Place}: {step.Method} {target} answered {(int)answer.Status} instead of {step.Status}: {answer.Text}");

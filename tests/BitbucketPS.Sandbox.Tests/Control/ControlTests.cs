@@ -78,6 +78,8 @@ public sealed class ControlTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     [InlineData("{")]
     [InlineData("")]
     [InlineData("""{"milliseconds":1,"milliseconds":2}""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"milliseconds":"\ud800"}""")]
     public async Task Body_that_is_no_object_is_refused(string body)
         => Assert.Equal(HttpStatusCode.BadRequest, (await sandbox.ControlAsync("PUT", "/latency", body)).Status);
 

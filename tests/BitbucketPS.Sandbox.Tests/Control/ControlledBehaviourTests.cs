@@ -48,6 +48,7 @@ public sealed class ControlledBehaviourTests
     [InlineData("""{"spec":"status,status=418,times=1"}""", 418)]
     [InlineData("""{"kind":"status","status":418,"path":"/2.0/user"}""", 418)]
     [InlineData("""{"kind":"status","pattern":"^/2\\.0/(user|x{1,2})$","times":null}""", 503)]
+    [InlineData("""{"kind":"status","method":null,"path":null,"status":null,"delay":null,"left":null}""", 503)]
     [InlineData("""{"kind":"status","method":"POST"}""", 200)]
     public async Task Faults_are_added_and_ended(string json, int status)
     {

@@ -45,7 +45,6 @@ public class FieldsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 
     [Theory]
     [InlineData("-*,%2Bslug,%2Bmainbranch.name")]
-    [InlineData("-*,+slug,+mainbranch.name")]
     [InlineData("slug,mainbranch.name")]
     public async Task Single_answer_is_trimmed_too(string fields)
     {
@@ -54,6 +53,13 @@ public class FieldsTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
         Assert.Equal(["mainbranch", "slug"], Names(answer.Json).Order(StringComparer.Ordinal));
         Assert.Equal(["name"], Names(answer.Json["mainbranch"]));
     }
+
+    [Theory]
+    [InlineData("+slug")]
+    [InlineData("-*,+slug")]
+    [InlineData("-links,+mainbranch.target")]
+    public async Task Bare_plus_is_a_space_that_matches_nothing(string fields)
+        => Assert.Equal("{}", (await sandbox.GetAsync($"{Repository}?fields={fields}")).Text);
 
     [Fact]
     public async Task Filter_and_order_see_what_is_not_answered()

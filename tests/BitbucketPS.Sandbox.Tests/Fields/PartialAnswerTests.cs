@@ -14,6 +14,7 @@ public class PartialAnswerTests
     [Theory]
     [InlineData("id", """{"id":1}""")]
     [InlineData("id,next", """{"id":1,"next":"u"}""")]
+    [InlineData("id, next", """{"id":1}""")]
     [InlineData("owner.links.self", """{"owner":{"links":{"self":"s"}}}""")]
     [InlineData("owner", """{"owner":{"name":"n","links":{"self":"s","html":"h"}}}""")]
     [InlineData("owner.name,owner", """{"owner":{"name":"n","links":{"self":"s","html":"h"}}}""")]
@@ -36,6 +37,8 @@ public class PartialAnswerTests
     [InlineData(".")]
     [InlineData("-*")]
     [InlineData("id,-id")]
+    [InlineData(" id")]
+    [InlineData("-*, id, owner.name")]
     public void Nothing_is_left_of_what_has_no_such_name(string fields) => AssertLeft("{}", fields);
 
     [Theory]
@@ -61,7 +64,6 @@ public class PartialAnswerTests
     [Theory]
     [InlineData("-*,+id", """{"id":1}""")]
     [InlineData("+id,-*", """{"id":1}""")]
-    [InlineData("-*, id, owner.name", """{"id":1,"owner":{"name":"n"}}""")]
     [InlineData("-*,+values.owner.name", """{"values":[{"owner":{"name":"m"}},{}]}""")]
     [InlineData("owner,-owner.links,+owner.links.html", """{"owner":{"name":"n","links":{"html":"h"}}}""")]
     [InlineData("id,+next", """{"id":1,"next":"u"}""")]

@@ -13,6 +13,8 @@ public class FilterTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
     [InlineData("name IN (\"develop\", \"main\")", "develop main")]
     [InlineData("name ~ \"release\" AND name !~ \"2\" AND name != \"release/1.0\"", "release/1.1 release/3.0-rc1")]
     [InlineData("name = \"develop\" OR name = \"main\" AND name = \"nothing\"", "develop")]
+    [InlineData("name = \"develop\" or name = \"main\" and name = \"nothing\"", "develop")]
+    [InlineData("name=\"develop\"or(name ~ \"and\")", "develop")]
     [InlineData("(name = \"develop\" OR name = \"main\") AND name = \"nothing\"", "")]
     [InlineData("name NOT IN (\"main\") AND name ~ \"mai\"", "")]
     [InlineData("target.author.user.nickname = \"nobody\"", "")]

@@ -98,6 +98,20 @@ public class ApiTokenTests(SandboxFixture sandbox) : IClassFixture<SandboxFixtur
         Assert.Equal(HttpStatusCode.NoContent, (await SendAsync("DELETE", Branches + "/granular", ["write:repository:bitbucket"])).Status);
     }
 
+    // The description names no scope of theirs for these, and does not list them among what may be used.
+    [Theory]
+    [InlineData("PUT", "/2.0/repositories/demo/website/properties/app/token")]
+    [InlineData("DELETE", "/2.0/repositories/demo/website/pullrequests/1/properties/app/token")]
+    [InlineData("DELETE", "/2.0/repositories/demo/website/commit/main/properties/app/token")]
+    [InlineData("PUT", "/2.0/users/1/properties/app/token")]
+    public async Task Operation_without_scopes_of_its_kind_does_not_take_it(string method, string path)
+    {
+        Answer answer = await sandbox.SendAsync(method, path, SandboxFixture.BasicHeader(sandbox.Server.ApiToken));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, NotSupported), (answer.Status, answer.Message));
+        Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsync("GET", "/2.0/hook_events", SandboxFixture.BasicHeader(sandbox.Server.ApiToken))).Status);
+    }
+
     [Fact]
     public async Task Token_of_every_scope_does_everything()
     {

@@ -9,8 +9,8 @@ public class EffectivePermissionTests(SandboxFixture sandbox) : IClassFixture<Sa
     public async Task Greatest_permission_counts_wherever_it_comes_from()
     {
         string mei = await sandbox.UuidAsync("mei");
-        await sandbox.PutAsync($"/2.0/repositories/demo/api/permissions-config/users/{Uri.EscapeDataString(mei)}", """{"permission": "admin"}""");
-        await sandbox.PutAsync($"/2.0/repositories/demo/website/permissions-config/users/{Uri.EscapeDataString(mei)}", """{"permission": "read"}""");
+        await sandbox.PermitAsync($"/2.0/repositories/demo/api/permissions-config/users/{Uri.EscapeDataString(mei)}", "admin");
+        await sandbox.PermitAsync($"/2.0/repositories/demo/website/permissions-config/users/{Uri.EscapeDataString(mei)}", "read");
 
         Assert.Equal("admin", Permission(await OfAsync("api"), mei));
         Assert.Equal("write", Permission(await OfAsync("website"), mei));
@@ -31,6 +31,33 @@ public class EffectivePermissionTests(SandboxFixture sandbox) : IClassFixture<Sa
         Assert.All(page["values"]!.AsArray(), item => Assert.Equal("demo/docs", (string?)item!["repository"]!["full_name"]));
     }
 
+    // The description has it in its examples: permissions are compared by what they allow.
+    [Theory]
+    [InlineData("/2.0/workspaces/demo/permissions/repositories", "permission>\"read\"", "admin write")]
+    [InlineData("/2.0/workspaces/demo/permissions/repositories/mobile-app", "permission <= \"read\"", "read")]
+    [InlineData("/2.0/user/workspaces/demo/permissions/repositories", "permission >= \"admin\"", "admin")]
+    [InlineData("/2.0/user/workspaces/demo/permissions/repositories", "permission NOT IN (\"admin\", \"write\")", "")]
+    public async Task Permissions_are_filtered_by_their_order(string path, string filter, string expected)
+    {
+        await LetStrangerReadAsync();
+
+        JsonNode page = (await sandbox.GetAsync($"{path}?pagelen=100&q={Uri.EscapeDataString(filter)}")).Json;
+
+        IEnumerable<string> found = page["values"]!.AsArray().Select(item => (string)item!["permission"]!).Distinct(StringComparer.Ordinal);
+        Assert.Equal(expected, string.Join(' ', found.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Permissions_are_sorted_by_their_order_and_no_other_words_are_any()
+    {
+        const string All = "/2.0/workspaces/demo/permissions/repositories";
+        await LetStrangerReadAsync();
+        JsonNode page = (await sandbox.GetAsync($"{All}?pagelen=100&sort=permission")).Json;
+
+        Assert.Equal(["read", "write", "admin"], page["values"]!.AsArray().Select(item => (string)item!["permission"]!).Distinct(StringComparer.Ordinal));
+        Assert.Equal(HttpStatusCode.BadRequest, (await sandbox.GetAsync($"{All}?q=permission%3D%22owner%22")).Status);
+    }
+
     [Fact]
     public async Task Permissions_of_others_are_for_administrators()
     {
@@ -40,6 +67,9 @@ public class EffectivePermissionTests(SandboxFixture sandbox) : IClassFixture<Sa
         Assert.Equal(HttpStatusCode.NotFound, (await sandbox.SendAsync("GET", "/2.0/workspaces/demo/permissions/repositories", sandbox.As("stranger"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await sandbox.SendAsync("GET", "/2.0/user/workspaces/demo/permissions/repositories", sandbox.As("stranger"))).Status);
     }
+
+    private async Task LetStrangerReadAsync()
+        => await sandbox.PermitAsync($"/2.0/repositories/demo/mobile-app/permissions-config/users/{Uri.EscapeDataString(await sandbox.UuidAsync("stranger"))}", "read");
 
     private async Task<JsonArray> OfAsync(string slug)
         => (await sandbox.GetAsync($"/2.0/workspaces/demo/permissions/repositories/{slug}?pagelen=100")).Json["values"]!.AsArray();

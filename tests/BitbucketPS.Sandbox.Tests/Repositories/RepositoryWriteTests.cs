@@ -70,7 +70,7 @@ public class RepositoryWriteTests(SandboxFixture sandbox) : IClassFixture<Sandbo
         Assert.Equal(["repository:admin"], scope.Scopes.Required);
         string mei = Uri.EscapeDataString(await sandbox.UuidAsync("mei"));
 
-        await sandbox.PutAsync($"/2.0/workspaces/demo/projects/MOB/permissions-config/users/{mei}", """{"permission": "create-repo"}""");
+        await sandbox.PermitAsync($"/2.0/workspaces/demo/projects/MOB/permissions-config/users/{mei}", "create-repo");
 
         Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsync("POST", "/2.0/repositories/demo/by-mei", sandbox.As("mei"), Body())).Status);
         Assert.Equal(HttpStatusCode.OK, (await sandbox.GetAsync("/2.0/repositories/demo/by-mei")).Status);

@@ -41,6 +41,21 @@ public class SourceTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (byName.Status, byHash.Status));
     }
 
+    // The description says so: "size > 1024 and attributes = "binary"", and sort=-size.
+    [Fact]
+    public async Task Folder_is_filtered_and_sorted_by_size_and_attributes()
+    {
+        string folder = $"{Api}/src/{await HashAsync("main")}/?pagelen=100&max_depth=10";
+        Answer sorted = await sandbox.GetAsync(folder + "&q=size+%3E+1+and+type+%3D+%22commit_file%22&sort=-size");
+        Answer links = await sandbox.GetAsync(folder + "&q=attributes%3D%22link%22+and+size%3E0");
+
+        long[] sizes = [.. sorted.Json["values"]!.AsArray().Select(file => (long)file!["size"]!)];
+        Assert.NotEmpty(sizes);
+        Assert.Equal(sizes.OrderDescending(), sizes);
+        Assert.Equal(HttpStatusCode.OK, links.Status);
+        Assert.Empty(links.Json["values"]!.AsArray());
+    }
+
     [Fact]
     public async Task Missing_file_is_named()
     {
