@@ -46,5 +46,6 @@ internal static class PropertyOperations
     private static AppProperty Require(ApiCall call, string owner)
         => call.Data.Find<AppProperty>(IdOf(call), owner) ?? throw ApiErrors.NotFound($"Property {call.Path("property_name")}");
 
-    private static string IdOf(ApiCall call) => $"{call.Path("app_key")}/{call.Path("property_name")}";
+    // Ids are found in any case, and names of properties are not.
+    private static string IdOf(ApiCall call) => StableId.Uuid("property", $"{call.Path("app_key")}/{call.Path("property_name")}");
 }
