@@ -34,6 +34,10 @@ internal sealed class EventList
         _events.Add(new(key, workspace, RepositoryUuid: null, payload));
     }
 
+    /// <summary>Adds what is told in a form of its own, without who did it and where.</summary>
+    public void AddWhole(string key, HostedRepository repository, JsonObject payload)
+        => _events.Add(new(key, repository.Workspace, repository.Uuid, payload));
+
     // Longer than the short form: whoever hears of it knows nothing else.
     private static JsonObject Repository(HostedRepository repository, ApiLinks links)
     {

@@ -74,7 +74,8 @@ internal static class PipelineOperations
             throw PipelineErrors.BadRequest($"Pipeline {run.Pipeline.Uuid} is completed already.");
         }
 
-        call.Data.Put(run.Pipeline with { StoppedOn = call.Now, StoppedBy = call.RequireAccount().Uuid }, repository.Uuid);
+        Pipeline stopped = call.Data.Put(run.Pipeline with { StoppedOn = call.Now, StoppedBy = call.RequireAccount().Uuid }, repository.Uuid);
+        call.Events.AddWhole("pipeline:span_created", repository, PipelineSpan.ToJson(new(stopped, call.Now), repository));
         return ApiAnswer.NoContent;
     }
 }

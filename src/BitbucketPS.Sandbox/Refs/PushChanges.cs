@@ -62,8 +62,8 @@ internal static class PushChanges
         bool isForced = old is { } from && now is { } to && !await repository.Git.IsAncestorAsync(from.Hash, to.Hash, cancellationToken);
         JsonObject change = new()
         {
-            ["old"] = old?.Json,
-            ["new"] = now?.Json,
+            ["old"] = Summarise(old?.Json),
+            ["new"] = Summarise(now?.Json),
             ["created"] = old is null,
             ["closed"] = now is null,
             ["forced"] = isForced,
@@ -76,12 +76,23 @@ internal static class PushChanges
             {
                 GitLogQuery query = new([head.Hash]) { Exclude = old is { } tail ? [tail.Hash] : [], Limit = MostCommits + 1 };
                 IReadOnlyList<GitCommit> commits = await repository.Git.LogAsync(query, cancellationToken);
-                change["commits"] = new JsonArray([.. commits.Take(MostCommits).Select(commit => CommitJson.Full(commit, repository, links))]);
+                change["commits"] = new JsonArray([.. commits.Take(MostCommits).Select(commit => CommitJson.Long(commit, repository, links))]);
                 change["truncated"] = commits.Count > MostCommits;
             }
         }
 
         return change;
+    }
+
+    // Webhooks hear it also where the API does not answer it.
+    private static JsonObject? Summarise(JsonObject? name)
+    {
+        if (name?["target"] is JsonObject target && target.Text("message") is { } message)
+        {
+            target["summary"] = RenderedText.ToJson(message);
+        }
+
+        return name;
     }
 
     private static JsonObject Links(HostedRepository repository, string? old, string now, ApiLinks links)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 
@@ -7,6 +8,8 @@ public sealed class WebhookSubjectTests : IAsyncLifetime
 {
     private const string OfRepository = "/2.0/repositories/demo/website/hooks";
     private const string OfWorkspace = "/2.0/workspaces/demo/hooks";
+
+    private static readonly CultureInfo s_invariant = CultureInfo.InvariantCulture;
 
     private readonly SandboxFixture _sandbox = new();
 
@@ -70,6 +73,37 @@ public sealed class WebhookSubjectTests : IAsyncLifetime
 
         Assert.Equal((string?)change["new"]!["target"]!["hash"], (string?)Assert.Single(commits.Json["values"]!.AsArray())!["hash"]);
         Assert.Contains("+++ b/new.txt", diff.Text, StringComparison.Ordinal);
+        Assert.NotNull(change["old"]!["target"]!["summary"]);
+        Assert.NotNull(change["commits"]![0]!["summary"]);
+    }
+
+    [Fact]
+    public async Task Stopped_pipeline_is_told_as_a_span()
+    {
+        using HookListener listener = new();
+        await HookAsync(OfWorkspace, listener.Url, "pipeline:span_created");
+        string pipeline = await _sandbox.StartAsync("nightly");
+        _sandbox.Clock.Advance(TimeSpan.FromSeconds(4));
+
+        await _sandbox.SendAsync("POST", pipeline + "/stopPipeline", _sandbox.Bearer);
+        JsonNode span = (await listener.NextAsync()).Json["resourceSpans"]![0]!["scopeSpans"]![0]!["spans"]![0]!;
+
+        Assert.Equal("bbc.pipeline_run", (string?)span["name"]);
+        Assert.Equal(4_000_000_000, long.Parse((string)span["endTimeUnixNano"]!, s_invariant) - long.Parse((string)span["startTimeUnixNano"]!, s_invariant));
+        Assert.Contains(span["attributes"]!.AsArray(), attribute => (string?)attribute!["value"]!["stringValue"] is "STOPPED");
+    }
+
+    [Fact]
+    public async Task Build_status_is_told_with_its_commit()
+    {
+        using HookListener listener = new();
+        await HookAsync(OfRepository, listener.Url, "repo:commit_status_created");
+        JsonNode branch = (await _sandbox.GetAsync("/2.0/repositories/demo/website/refs/branches/main")).Json["target"]!;
+
+        await _sandbox.PostAsync($"/2.0/repositories/demo/website/commit/{branch["hash"]}/statuses/build", """{"key": "ci", "state": "FAILED", "url": "http://127.0.0.1/"}""");
+        JsonNode commit = (await listener.NextAsync()).Json["commit_status"]!["commit"]!;
+
+        Assert.Equal(((string)branch["hash"]!, (string)branch["message"]!), ((string)commit["hash"]!, (string)commit["message"]!));
     }
 
     [Fact]
