@@ -57,6 +57,22 @@ public class PipelineGotchaTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     [Theory]
+    [InlineData("1", HttpStatusCode.Created)]
+    [InlineData("\"1\"", HttpStatusCode.Created)]
+    [InlineData("\"01\"", HttpStatusCode.BadRequest)]
+    [InlineData("99", HttpStatusCode.BadRequest)]
+    [InlineData("[1]", HttpStatusCode.BadRequest)]
+    public async Task Pull_request_of_a_target_is_a_number_or_its_text(string id, HttpStatusCode status)
+    {
+        const string Target = """{"type": "pipeline_pullrequest_target", "source": "feature/rate-limits", "destination": "main", "pullrequest": {"id": ID}}""";
+
+        Answer answer = await sandbox.PostAsync(PipelineCalls.Pipelines, $"{{\"target\": {Target.Replace("ID", id, StringComparison.Ordinal)}}}");
+
+        Assert.Equal(status, answer.Status);
+        Assert.Equal(status is HttpStatusCode.Created ? 1 : null, (int?)answer.Json["target"]?["pullrequest"]?["id"]);
+    }
+
+    [Theory]
     [InlineData("SUCCESSFUL", 60)]
     [InlineData("FAILED", 60)]
     [InlineData("STOPPED", 4)]
