@@ -58,6 +58,12 @@ internal sealed record ItemCollection
     /// <summary>What else happens when an item is deleted.</summary>
     public Action<ItemView>? Removed { get; init; }
 
+    /// <summary>Throws if this one must not be removed by who asks.</summary>
+    public Action<ItemView>? Removing { get; init; }
+
+    /// <summary>The error for one whose identity another one has; null for the usual 409.</summary>
+    public Func<ApiException>? Taken { get; init; }
+
     /// <summary>Makes an error of a status and what is to be said: Bitbucket's common form by default.</summary>
     public Func<int, string, ApiException> Error { get; init; } = (status, text) => new(status, text);
 

@@ -66,7 +66,7 @@ internal sealed class ItemOperations
         ItemOwner owner = _items.Owner(call, _items.Writing);
         JsonObject content = await _items.MakeAsync(new(call, owner, Present: null));
         RequireUnique(call, owner, content, id: null);
-        ItemView view = new(call, owner, new(NextId(call, owner), content, call.Now, call.Now)) { IsNew = true };
+        ItemView view = new(call, owner, new(NextId(call), content, call.Now, call.Now)) { IsNew = true };
         Keep(view);
         return new(_items.CreatedStatus, _items.ToJson(view));
     }
@@ -86,6 +86,7 @@ internal sealed class ItemOperations
     {
         ItemOwner owner = _items.Owner(call, _items.Writing);
         Item item = Require(_items, call, owner);
+        _items.Removing?.Invoke(new(call, owner, item));
         call.Data.Remove<Item>(item.Id, _items.KeyOf(owner));
         _items.Removed?.Invoke(new(call, owner, item));
         return ApiAnswer.NoContent;
@@ -97,9 +98,10 @@ internal sealed class ItemOperations
         _items.Changed?.Invoke(view);
     }
 
-    private string NextId(ApiCall call, ItemOwner owner)
+    // One count for all owners: the number of a thing of one repository is none of another.
+    private string NextId(ApiCall call)
         => _items.CountsIds
-            ? call.Data.Next(_items.Store, owner.Key).ToString(CultureInfo.InvariantCulture)
+            ? call.Data.Next(_items.Store).ToString(CultureInfo.InvariantCulture)
             : Guid.NewGuid().ToString("B");
 
     private void RequireUnique(ApiCall call, ItemOwner owner, JsonObject content, string? id)
@@ -114,7 +116,7 @@ internal sealed class ItemOperations
                 && string.Equals(_items.Identity(item.Content), identity, StringComparison.OrdinalIgnoreCase));
         if (isTaken)
         {
-            throw _items.Error(409, $"{_items.Noun} {identity} already exists");
+            throw _items.Taken?.Invoke() ?? _items.Error(409, $"{_items.Noun} {identity} already exists");
         }
     }
 }

@@ -7,6 +7,8 @@ internal static class CommitStatusOperations
 {
     private const int LongestKey = 40;
 
+    private static readonly string[] s_commitDetails = ["date", "author", "message"];
+
     private static readonly FieldSchema s_schema = FieldSchema.Of("commitstatus");
 
     public static void AddTo(HandlerTable handlers)
@@ -57,7 +59,7 @@ internal static class CommitStatusOperations
         CommitStatus status = call.Data.Put(
             Apply(call, existing ?? new(key, hash) { State = "", Url = "", CreatedOn = call.Now, UpdatedOn = call.Now }), owner);
         JsonObject json = CommitStatusJson.Full(status, repository, call.Links);
-        Tell(call, repository, existing is null ? "repo:commit_status_created" : "repo:commit_status_updated", json);
+        await TellAsync(call, repository, hash, existing is null ? "repo:commit_status_created" : "repo:commit_status_updated", json);
         return existing is null ? ApiAnswer.Created(json) : ApiAnswer.Ok(json);
     }
 
@@ -72,12 +74,22 @@ internal static class CommitStatusOperations
 
         CommitStatus changed = call.Data.Put(Apply(call, status), CommitApproval.OwnerOf(repository, status.CommitHash));
         JsonObject json = CommitStatusJson.Full(changed, repository, call.Links);
-        Tell(call, repository, "repo:commit_status_updated", json);
+        await TellAsync(call, repository, status.CommitHash, "repo:commit_status_updated", json);
         return ApiAnswer.Ok(json);
     }
 
-    private static void Tell(ApiCall call, HostedRepository repository, string key, JsonObject status)
-        => call.Events.Add(call, key, repository, new() { ["commit_status"] = status.DeepClone() });
+    // Webhooks hear more of the commit than the API answers.
+    private static async Task TellAsync(ApiCall call, HostedRepository repository, string hash, string key, JsonObject status)
+    {
+        JsonObject told = (JsonObject)status.DeepClone();
+        JsonObject commit = CommitJson.Full(await repository.Git.ReadCommitAsync(hash, call.CancellationToken), repository, call.Links);
+        foreach (string name in s_commitDetails)
+        {
+            told["commit"]![name] = commit[name]?.DeepClone();
+        }
+
+        call.Events.Add(call, key, repository, new() { ["commit_status"] = told });
+    }
 
     private static CommitStatus Apply(ApiCall call, CommitStatus status) => status with
     {

@@ -5,6 +5,8 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Keys that let machines read a repository, or all of a project.</summary>
 internal static class DeployKeyCollections
 {
+    private const string AddedBy = "added_by";
+
     private static ItemCollection OfRepository { get; } = new()
     {
         Path = "~/deploy-keys",
@@ -18,6 +20,8 @@ internal static class DeployKeyCollections
         Owner = RequirePerson,
         MakeAsync = change => Task.FromResult(Make(change)),
         Identity = content => content.Text("key"),
+        Taken = () => ApiErrors.BadField("key", "Someone has already added that access key to this repository."),
+        Secrets = [AddedBy],
         Show = ShowOfRepository,
     };
 
@@ -34,6 +38,8 @@ internal static class DeployKeyCollections
         Owner = (call, _) => new(RequireProject(call).Uuid, call.RequireAdministeredWorkspace()),
         MakeAsync = change => Task.FromResult(Make(change)),
         Identity = content => content.Text("key"),
+        Taken = () => ApiErrors.BadField("key", "Someone has already added that access key to this project."),
+        Secrets = [AddedBy],
         Show = ShowOfProject,
     };
 
@@ -65,6 +71,7 @@ internal static class DeployKeyCollections
             throw ApiErrors.BadField("key", "The key itself cannot be changed: delete it and add another one.");
         }
 
+        content[AddedBy] ??= change.Call.RequireAccount().Uuid;
         content["key"] = key.Text;
         content["comment"] = change.Body.Text("comment") ?? key.Comment;
         content["label"] ??= "";
@@ -76,7 +83,7 @@ internal static class DeployKeyCollections
         HostedRepository repository = view.Owner.Repository!;
         JsonObject json = Show(OfRepository, view, $"repositories/{repository.FullName}/deploy-keys/{view.Item.Id}");
         json["repository"] = RepositoryJson.Brief(repository, view.Call.Links);
-        json["owner"] = AccountJson.Brief(view.Call.RequireAccount(), view.Call.Links);
+        json["owner"] = Person(view);
         return json;
     }
 
@@ -85,9 +92,12 @@ internal static class DeployKeyCollections
         Project project = RequireProject(view.Call);
         JsonObject json = Show(OfProject, view, $"workspaces/{view.Owner.Workspace.Slug}/projects/{project.Key}/deploy-keys/{view.Item.Id}");
         json["project"] = new JsonObject { ["type"] = "project", ["key"] = project.Key, ["uuid"] = project.Uuid, ["name"] = project.Name };
-        json["created_by"] = AccountJson.Brief(view.Call.RequireAccount(), view.Call.Links);
+        json["created_by"] = Person(view);
         return json;
     }
+
+    private static JsonObject? Person(ItemView view)
+        => view.Call.World.FindAccount(view.Item.Text(AddedBy) ?? "") is { } account ? AccountJson.Brief(account, view.Call.Links) : null;
 
     private static JsonObject Show(ItemCollection keys, ItemView view, string path)
     {

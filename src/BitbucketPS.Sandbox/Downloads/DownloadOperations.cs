@@ -15,6 +15,8 @@ internal static class DownloadOperations
         handlers.Add("DELETE ~/downloads/{filename}", Delete);
     }
 
+    private const string FileName = "name";
+
     private static string OwnerOf(HostedRepository repository) => $"{repository.Uuid}/downloads";
 
     private static ApiAnswer List(ApiCall call)
@@ -32,14 +34,15 @@ internal static class DownloadOperations
         {
             JsonObject record = new()
             {
+                [FileName] = name,
                 ["hash"] = await repository.Git.WriteBlobAsync(content, call.CancellationToken),
                 ["size"] = content.Length,
                 ["account"] = call.RequireAccount().Uuid,
             };
 
             // One of the same name takes its place, and begins to count anew.
-            call.Data.Remove<Item>(name, OwnerOf(repository));
-            call.Data.Put(new Item(name, record, call.Now, call.Now), OwnerOf(repository));
+            call.Data.Remove<Item>(IdOf(name), OwnerOf(repository));
+            call.Data.Put(new Item(IdOf(name), record, call.Now, call.Now), OwnerOf(repository));
         }
 
         return new ApiAnswer(201, Body: null).With("Location", $"{call.Links.Origin}/2.0/repositories/{repository.FullName}/downloads");
@@ -59,18 +62,19 @@ internal static class DownloadOperations
     }
 
     /// <summary>The bytes of a file; null if it is gone.</summary>
-    public static async Task<byte[]?> ReadAsync(World world, string repositoryUuid, string name, CancellationToken cancellationToken)
-        => world.FindRepository(repositoryUuid) is { } repository && world.Data.Find<Item>(name, OwnerOf(repository)) is { } file
+    public static async Task<byte[]?> ReadAsync(World world, string repositoryUuid, string id, CancellationToken cancellationToken)
+        => world.FindRepository(repositoryUuid) is { } repository && world.Data.Find<Item>(id, OwnerOf(repository)) is { } file
             ? await repository.Git.ReadBlobAsync(file.Text("hash")!, cancellationToken)
             : null;
 
     private static Item Require(ApiCall call, HostedRepository repository)
     {
         string name = call.Path("filename");
-        return call.Data.Find<Item>(name, OwnerOf(repository)) is { } file && string.Equals(file.Id, name, StringComparison.Ordinal)
-            ? file
-            : throw ApiErrors.NotFound($"Download {name}");
+        return call.Data.Find<Item>(IdOf(name), OwnerOf(repository)) ?? throw ApiErrors.NotFound($"Download {name}");
     }
+
+    // Ids are found in any case, and names of files are not: README.txt and readme.txt are two of them.
+    private static string IdOf(string name) => StableId.Uuid("download", name);
 
     private static async Task<IReadOnlyList<(string Name, byte[] Content)>> ReadAsync(ApiCall call)
     {
@@ -93,11 +97,11 @@ internal static class DownloadOperations
     private static JsonObject ToJson(ApiCall call, HostedRepository repository, Item file) => new()
     {
         ["type"] = "download",
-        ["name"] = file.Id,
+        ["name"] = file.Text(FileName),
         ["size"] = file.Content.Integer("size"),
         ["downloads"] = 0,
         ["created_on"] = AccountJson.Time(file.CreatedOn),
         ["user"] = call.World.FindAccount(file.Text("account")!) is { } account ? AccountJson.Brief(account, call.Links) : null,
-        ["links"] = new JsonObject { ["self"] = call.Links.Api($"repositories/{repository.FullName}/downloads/{PercentCoding.Encode(file.Id)}") },
+        ["links"] = new JsonObject { ["self"] = call.Links.Api($"repositories/{repository.FullName}/downloads/{PercentCoding.Encode(file.Text(FileName)!)}") },
     };
 }

@@ -51,6 +51,10 @@ internal static class EnvironmentCollection
         [Restrictions] = false,
     };
 
+    /// <summary>The rank of one that is added: behind all others, of which some may be gone.</summary>
+    public static int NextRank(Data data, string key)
+        => data.All<Item>(key).Select(item => (item.Content.Integer("rank") ?? 0) + 1).Prepend(0).Max();
+
     /// <summary>An environment as it is answered.</summary>
     public static JsonObject ToJson(Item item)
     {
@@ -87,7 +91,7 @@ internal static class EnvironmentCollection
     private static JsonObject Make(ItemChange change)
     {
         string name = RequireName(change.Body.Text("name"));
-        JsonObject content = NewContent(name, change.Call.Data.Count<Item>(Items.KeyOf(change.Owner)));
+        JsonObject content = NewContent(name, NextRank(change.Call.Data, Items.KeyOf(change.Owner)));
         if (change.Body[EnvironmentType] is { } wanted)
         {
             string? type = wanted is JsonObject json ? json.Text("name") : null;

@@ -5,6 +5,8 @@ namespace BitbucketPS.Sandbox;
 /// <summary>What happens because of one request.</summary>
 internal sealed class EventList
 {
+    private static readonly string[] s_details = ["scm", "website", "owner", "workspace", "is_private", "project", "parent"];
+
     private readonly List<HookEvent> _events = [];
 
     public IReadOnlyList<HookEvent> All => _events;
@@ -21,7 +23,31 @@ internal sealed class EventList
     public void Add(Account actor, ApiLinks links, string key, HostedRepository repository, JsonObject payload)
     {
         payload["actor"] = AccountJson.Brief(actor, links);
-        payload["repository"] = RepositoryJson.Brief(repository, links);
+        payload["repository"] = Repository(repository, links);
         _events.Add(new(key, repository.Workspace, repository.Uuid, payload));
+    }
+
+    /// <summary>Adds what happened to something of a workspace that is no repository.</summary>
+    public void Add(ApiCall call, string key, Workspace workspace, JsonObject payload)
+    {
+        payload["actor"] = AccountJson.Brief(call.RequireAccount(), call.Links);
+        _events.Add(new(key, workspace, RepositoryUuid: null, payload));
+    }
+
+    /// <summary>Adds what is told in a form of its own, without who did it and where.</summary>
+    public void AddWhole(string key, HostedRepository repository, JsonObject payload)
+        => _events.Add(new(key, repository.Workspace, repository.Uuid, payload));
+
+    // Longer than the short form: whoever hears of it knows nothing else.
+    private static JsonObject Repository(HostedRepository repository, ApiLinks links)
+    {
+        JsonObject whole = RepositoryJson.Cheap(repository, links);
+        JsonObject json = RepositoryJson.Brief(repository, links);
+        foreach (string name in s_details)
+        {
+            json[name] = whole[name]?.DeepClone();
+        }
+
+        return json;
     }
 }

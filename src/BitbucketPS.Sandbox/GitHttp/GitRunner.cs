@@ -77,6 +77,7 @@ internal sealed class GitRunner
             return;
         }
 
+        await ScheduledRuns.KeepAsync(_state, repository.Uuid, _clock.GetUtcNow());
         await RunAsync(http, repository, credential, service, body, [.. s_settings, .. verdict.Settings]);
         await MainBranch.SettleAsync(repository.Git, commands.All.Select(command => command.BranchName).OfType<string>());
     }

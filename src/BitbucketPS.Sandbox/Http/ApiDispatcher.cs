@@ -102,8 +102,15 @@ internal sealed class ApiDispatcher
 
     private static async Task<ApiAnswer> ChangeAsync(ApiCall call, Func<ApiCall, Task<ApiAnswer>> handler)
     {
-        HostedRepository? repository = PushNotes.AreDueAfter(call.Operation) ? call.World.FindRepository(call.Path("workspace"), call.Path("repo_slug")) : null;
-        if (repository is null || call.Credential is null)
+        HostedRepository? repository = call.Operation.Template.Contains("/{repo_slug}", StringComparison.Ordinal)
+            ? call.World.FindRepository(call.Path("workspace"), call.Path("repo_slug"))
+            : null;
+        if (repository is not null)
+        {
+            await ScheduledRuns.KeepAsync(repository, call.Now);
+        }
+
+        if (repository is null || call.Credential is null || !PushNotes.AreDueAfter(call.Operation))
         {
             return await handler(call);
         }

@@ -39,7 +39,7 @@ internal static class GpgKeyOperations
         string fingerprint = GpgKeyBlock.ReadFingerprint(block) ?? throw ApiErrors.BadField("key", "Invalid GPG key.");
         if (call.Data.Find<Item>(fingerprint, OwnerOf(account)) is not null)
         {
-            throw new ApiException(409, "This key is already in use.");
+            throw ApiErrors.BadField("key", "This key is already in use.");
         }
 
         JsonObject content = new() { ["key"] = block, ["name"] = call.Json.Text("name") ?? "" };

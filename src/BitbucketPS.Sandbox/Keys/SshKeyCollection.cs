@@ -14,7 +14,6 @@ internal static class SshKeyCollection
         Store = "ssh-keys",
         Owner = (call, _) => new(PersonalKeyOwner.Require(call).Uuid, SeedCatalogue.Demo),
         MakeAsync = change => Task.FromResult(Make(change)),
-        Identity = content => content.Text("key"),
         Show = Show,
     };
 
@@ -26,6 +25,7 @@ internal static class SshKeyCollection
         if (change.Present is null)
         {
             SshPublicKey key = SshPublicKey.Require(change.Body.RequireText("key"));
+            RequireNew(change.Call, key);
             content["key"] = key.Text;
             content["comment"] = key.Comment;
             content["fingerprint"] = key.Fingerprint;
@@ -39,6 +39,18 @@ internal static class SshKeyCollection
         }
 
         return content;
+    }
+
+    // Whoever shows the key is who git takes them for: it belongs to one person.
+    private static void RequireNew(ApiCall call, SshPublicKey key)
+    {
+        bool isTaken = call.Data.All<Account>()
+            .SelectMany(account => call.Data.All<Item>(Keys.KeyOf(account.Uuid)))
+            .Any(other => string.Equals(other.Text("key"), key.Text, StringComparison.Ordinal));
+        if (isTaken)
+        {
+            throw ApiErrors.BadField("key", "Someone has already registered that SSH key.");
+        }
     }
 
     private static JsonObject Show(ItemView view)

@@ -55,8 +55,7 @@ internal sealed class MediaEndpoint
         {
             ["logs", string repository, string pipeline, string step] => await FindLogAsync(world.FindRepository(repository), pipeline, step, cancellationToken),
             ["caches", string repository, string cache] => data.Find<Item>(cache, CacheCollection.Items.KeyOf(repository)) is { } item ? CacheCollection.Content(item) : null,
-            ["downloads", string repository, string name] when PercentCoding.TryDecodeText(name, plusIsSpace: false, out string? file)
-                => await DownloadOperations.ReadAsync(world, repository, file, cancellationToken),
+            ["downloads", string repository, string file] => await DownloadOperations.ReadAsync(world, repository, file, cancellationToken),
             _ => null,
         };
     }

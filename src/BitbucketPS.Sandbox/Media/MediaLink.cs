@@ -28,7 +28,7 @@ internal static class MediaLink
 
     /// <summary>The address of a file that lies beside a repository.</summary>
     public static string ToDownload(ApiCall call, HostedRepository repository, Item file)
-        => Sign(call, string.Join('/', Downloads, Bare(repository.Uuid), PercentCoding.Encode(file.Id)));
+        => Sign(call, string.Join('/', Downloads, Bare(repository.Uuid), Bare(file.Id)));
 
     /// <summary>Whether an address is one of those, and still good.</summary>
     public static bool IsGood(string path, QueryParameters query, DateTimeOffset now)
@@ -41,7 +41,15 @@ internal static class MediaLink
     {
         string path = Prefix + file;
         long expires = (call.Now + s_lifetime).ToUnixTimeSeconds();
-        return FormattableString.Invariant($"{call.Links.Origin}{path}?expires={expires}&signature={Signature(path, expires)}");
+        return FormattableString.Invariant($"{OriginFor(call)}{path}?expires={expires}&signature={Signature(path, expires)}");
+    }
+
+    // The store is another server than the API: what a client sends there is not what it sends to the API.
+    private static string OriginFor(ApiCall call)
+    {
+        HostString asked = call.Http.Request.Host;
+        string host = asked.Host is "127.0.0.1" ? "localhost" : "127.0.0.1";
+        return $"{call.Http.Request.Scheme}://{(asked.Port is { } port ? new HostString(host, port) : new HostString(host))}";
     }
 
     private static string Signature(string path, long expires)

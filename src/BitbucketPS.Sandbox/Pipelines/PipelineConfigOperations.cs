@@ -39,11 +39,10 @@ internal static class PipelineConfigOperations
         ["repository"] = RepositoryJson.Brief(repository, call.Links),
     };
 
-    private static async Task<ApiAnswer> PutBuildNumber(ApiCall call)
+    private static ApiAnswer PutBuildNumber(ApiCall call)
     {
         HostedRepository repository = call.RequireRepository(AccessLevel.Admin);
         int next = call.Json.Integer("next") ?? throw PipelineErrors.BadRequest("next is a number.");
-        await ScheduledRuns.KeepAsync(call, repository);
         int last = PipelineBook.LastNumber(call.Data, repository);
         if (next <= last || next > GreatestNumber)
         {

@@ -36,7 +36,6 @@ internal static class PipelineOperations
             throw PipelineErrors.BadRequest($"Pipelines is not enabled for {repository.FullName}.");
         }
 
-        await ScheduledRuns.KeepAsync(call, repository);
         JsonObject json = call.Json["target"] as JsonObject ?? throw PipelineErrors.BadRequest("A pipeline needs a target.");
         (PipelineTarget target, PipelineFile file) = await new PipelineTargetReader(repository, json, call.CancellationToken).ReadAsync();
         PipelineStart start = new(repository, target, file)
@@ -69,14 +68,14 @@ internal static class PipelineOperations
     private static async Task<ApiAnswer> StopAsync(ApiCall call)
     {
         HostedRepository repository = call.RequireRepository(AccessLevel.Write);
-        await ScheduledRuns.KeepAsync(call, repository);
         PipelineRun run = await PipelineBook.RequireAsync(call, repository);
         if (run.State is StepRun.Completed)
         {
             throw PipelineErrors.BadRequest($"Pipeline {run.Pipeline.Uuid} is completed already.");
         }
 
-        call.Data.Put(run.Pipeline with { StoppedOn = call.Now, StoppedBy = call.RequireAccount().Uuid }, repository.Uuid);
+        Pipeline stopped = call.Data.Put(run.Pipeline with { StoppedOn = call.Now, StoppedBy = call.RequireAccount().Uuid }, repository.Uuid);
+        call.Events.AddWhole("pipeline:span_created", repository, PipelineSpan.ToJson(new(stopped, call.Now), repository));
         return ApiAnswer.NoContent;
     }
 }

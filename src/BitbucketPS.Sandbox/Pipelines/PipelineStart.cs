@@ -40,7 +40,7 @@ internal sealed record PipelineStart(HostedRepository Repository, PipelineTarget
         string key = EnvironmentCollection.Items.KeyOf(Owner);
         foreach (PipelineStep step in pipeline.Steps.Where(step => step.EnvironmentUuid is not null && Repository.World.Data.Find<Item>(step.EnvironmentUuid, key) is null))
         {
-            int rank = Repository.World.Data.Count<Item>(key);
+            int rank = EnvironmentCollection.NextRank(Repository.World.Data, key);
             Repository.World.Data.Put(
                 new Item(step.EnvironmentUuid!, EnvironmentCollection.NewContent(step.EnvironmentName!, rank), CreatedOn, CreatedOn), key);
         }

@@ -47,12 +47,7 @@ internal sealed class PipelineTargetReader
         string? destination = _json.Text("destination");
         string head = await RequireHeadAsync("branch", source);
         string commit = _json.TextAt("commit", "hash") is null ? head : await RequireCommitAsync();
-        int? id = (_json["pullrequest"] as JsonObject)?.Integer("id");
-        if (id is { } number && _repository.World.Data.Find<PullRequest>(number.ToString(System.Globalization.CultureInfo.InvariantCulture), _repository.Uuid) is null)
-        {
-            throw PipelineErrors.BadRequest($"There is no pull request {number}.");
-        }
-
+        int? id = ReadPullRequestId();
         PipelineTarget Make(string hash) => new(PipelineTarget.OfPullRequest, hash, PipelineSelector.Default)
         {
             RefName = source,
@@ -60,6 +55,18 @@ internal sealed class PipelineTargetReader
             PullRequestId = id,
         };
         return await ChooseAsync(commit, Make, PipelineSelector.PullRequests, source);
+    }
+
+    // A number, or the same as text, as the service's own example has it.
+    private int? ReadPullRequestId()
+    {
+        if (_json["pullrequest"] is not JsonObject reference || reference["id"] is not { } id)
+        {
+            return null;
+        }
+
+        PullRequest? found = id is JsonValue ? _repository.World.Data.Find<PullRequest>(id.ToString(), _repository.Uuid) : null;
+        return found?.Number ?? throw PipelineErrors.BadRequest($"There is no pull request {id.ToJsonString()}.");
     }
 
     private async Task<(PipelineTarget Target, PipelineFile File)> ChooseAsync(

@@ -47,10 +47,23 @@ internal static class ProjectOperations
 
         (Workspace workspace, Project project) = call.RequireProject(AccessLevel.Admin);
         Project changed = call.Data.Put(ProjectRequest.Apply(project, workspace, call), workspace.Uuid);
-        ApiAnswer answer = ApiAnswer.Ok(ProjectJson.Full(changed, workspace, call));
+        JsonObject json = ProjectJson.Full(changed, workspace, call);
+        call.Events.Add(call, "project:updated", workspace, new() { ["project"] = json.DeepClone(), ["changes"] = Changes(project, changed) });
+        ApiAnswer answer = ApiAnswer.Ok(json);
         return string.Equals(project.Key, changed.Key, StringComparison.Ordinal)
             ? answer
             : answer.With("Location", $"{call.Links.Origin}/2.0/workspaces/{workspace.Slug}/projects/{changed.Key}");
+    }
+
+    // Old and new of what became different.
+    private static JsonObject Changes(Project old, Project now)
+    {
+        (string Name, JsonNode? Old, JsonNode? New)[] all =
+        [
+            ("name", old.Name, now.Name), ("key", old.Key, now.Key), ("description", old.Description, now.Description), ("is_private", old.IsPrivate, now.IsPrivate),
+        ];
+        return new(all.Where(change => !JsonNode.DeepEquals(change.Old, change.New))
+            .Select(change => KeyValuePair.Create<string, JsonNode?>(change.Name, new JsonObject { ["old"] = change.Old, ["new"] = change.New })));
     }
 
     private static JsonObject Make(ApiCall call, Workspace workspace, string key)

@@ -5,15 +5,15 @@ internal static class PropertyOperations
 {
     public static void AddTo(HandlerTable handlers)
     {
-        Add(handlers, "~", call => Task.FromResult(call.RequireRepository().Uuid));
+        Add(handlers, "~", call => Task.FromResult(RequireRepository(call).Uuid));
         Add(handlers, "~/commit/{commit}", async call =>
         {
-            HostedRepository repository = call.RequireRepository();
+            HostedRepository repository = RequireRepository(call);
             return CommitApproval.OwnerOf(repository, await call.RequireHashAsync(repository, "commit"));
         });
         Add(handlers, "~/pullrequests/{pullrequest_id}", call =>
         {
-            HostedRepository repository = call.RequireRepository();
+            HostedRepository repository = RequireRepository(call);
             string id = call.Path("pullrequest_id");
             PullRequest found = call.Data.Find<PullRequest>(id, repository.Uuid) ?? throw ApiErrors.NotFound($"Pull request {id}");
             return Task.FromResult(found.OwnerIn(repository));
@@ -21,7 +21,11 @@ internal static class PropertyOperations
         Add(handlers, "/users/{selected_user}", call =>
         {
             string id = call.Path("selected_user");
-            return Task.FromResult((call.World.FindAccount(id) ?? throw ApiErrors.NotFound($"User {id}")).Uuid);
+            Account account = call.World.FindAccount(id) ?? throw ApiErrors.NotFound($"User {id}");
+            bool isOthers = !string.Equals(account.Uuid, call.Credential?.Account.Uuid, StringComparison.Ordinal);
+            return call.Operation.Changes && isOthers
+                ? throw new ApiException(403, "You cannot change the properties of somebody else.")
+                : Task.FromResult(account.Uuid);
         });
     }
 
@@ -43,8 +47,13 @@ internal static class PropertyOperations
         });
     }
 
+    // The operations name no scope; what is written needs access to write all the same.
+    private static HostedRepository RequireRepository(ApiCall call)
+        => call.RequireRepository(call.Operation.Changes ? AccessLevel.Write : AccessLevel.Read);
+
     private static AppProperty Require(ApiCall call, string owner)
         => call.Data.Find<AppProperty>(IdOf(call), owner) ?? throw ApiErrors.NotFound($"Property {call.Path("property_name")}");
 
-    private static string IdOf(ApiCall call) => $"{call.Path("app_key")}/{call.Path("property_name")}";
+    // Ids are found in any case, and names of properties are not.
+    private static string IdOf(ApiCall call) => StableId.Uuid("property", $"{call.Path("app_key")}/{call.Path("property_name")}");
 }

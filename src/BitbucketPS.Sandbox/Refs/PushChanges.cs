@@ -23,6 +23,7 @@ internal static class PushChanges
                     repository,
                     old is null ? null : (BranchJson.Full(old, repository, links), old.Target.Hash),
                     now is null ? null : (BranchJson.Full(now, repository, links), now.Target.Hash),
+                    hasCommits: true,
                     links,
                     cancellationToken));
             }
@@ -38,6 +39,7 @@ internal static class PushChanges
                     repository,
                     old is null ? null : (TagJson.Full(old, repository, links), old.Target.Hash),
                     now is null ? null : (TagJson.Full(now, repository, links), now.Target.Hash),
+                    hasCommits: false,
                     links,
                     cancellationToken));
             }
@@ -50,13 +52,18 @@ internal static class PushChanges
         => before.Select(name).Concat(after.Select(name)).Distinct(StringComparer.Ordinal);
 
     private static async Task<JsonObject> ChangeAsync(
-        HostedRepository repository, (JsonObject Json, string Hash)? old, (JsonObject Json, string Hash)? now, ApiLinks links, CancellationToken cancellationToken)
+        HostedRepository repository,
+        (JsonObject Json, string Hash)? old,
+        (JsonObject Json, string Hash)? now,
+        bool hasCommits,
+        ApiLinks links,
+        CancellationToken cancellationToken)
     {
         bool isForced = old is { } from && now is { } to && !await repository.Git.IsAncestorAsync(from.Hash, to.Hash, cancellationToken);
         JsonObject change = new()
         {
-            ["old"] = old?.Json,
-            ["new"] = now?.Json,
+            ["old"] = Summarise(old?.Json),
+            ["new"] = Summarise(now?.Json),
             ["created"] = old is null,
             ["closed"] = now is null,
             ["forced"] = isForced,
@@ -64,13 +71,37 @@ internal static class PushChanges
         };
         if (now is { } head)
         {
-            GitLogQuery query = new([head.Hash]) { Exclude = old is { } tail ? [tail.Hash] : [], Limit = MostCommits + 1 };
-            IReadOnlyList<GitCommit> commits = await repository.Git.LogAsync(query, cancellationToken);
-            change["commits"] = new JsonArray([.. commits.Take(MostCommits).Select(commit => CommitJson.Full(commit, repository, links))]);
-            change["truncated"] = commits.Count > MostCommits;
-            change["links"] = new JsonObject { ["commits"] = links.Api($"repositories/{repository.FullName}/commits?include={head.Hash}") };
+            change["links"] = Links(repository, old?.Hash, head.Hash, links);
+            if (hasCommits)
+            {
+                GitLogQuery query = new([head.Hash]) { Exclude = old is { } tail ? [tail.Hash] : [], Limit = MostCommits + 1 };
+                IReadOnlyList<GitCommit> commits = await repository.Git.LogAsync(query, cancellationToken);
+                change["commits"] = new JsonArray([.. commits.Take(MostCommits).Select(commit => CommitJson.Long(commit, repository, links))]);
+                change["truncated"] = commits.Count > MostCommits;
+            }
         }
 
         return change;
     }
+
+    // Webhooks hear it also where the API does not answer it.
+    private static JsonObject? Summarise(JsonObject? name)
+    {
+        if (name?["target"] is JsonObject target && target.Text("message") is { } message)
+        {
+            target["summary"] = RenderedText.ToJson(message);
+        }
+
+        return name;
+    }
+
+    private static JsonObject Links(HostedRepository repository, string? old, string now, ApiLinks links)
+        => old is null
+            ? new() { ["commits"] = links.Api($"repositories/{repository.FullName}/commits?include={now}") }
+            : new()
+            {
+                ["commits"] = links.Api($"repositories/{repository.FullName}/commits?include={now}&exclude={old}"),
+                ["html"] = links.Site($"{repository.FullName}/branches/compare/{now}..{old}"),
+                ["diff"] = links.Api($"repositories/{repository.FullName}/diff/{now}..{old}"),
+            };
 }

@@ -32,9 +32,10 @@ internal static class ReportOperations
         => call.Data.Find<Item>(id, owner)
             ?? call.Data.All<Item>(owner).FirstOrDefault(report => string.Equals(report.Text("external_id"), id, StringComparison.Ordinal));
 
+    // The scope of all of them is the one that reads; what is written needs access to write all the same, as build statuses do.
     private static async Task<string> OwnerAsync(ApiCall call)
     {
-        HostedRepository repository = call.RequireRepository();
+        HostedRepository repository = call.RequireRepository(call.Operation.Changes ? AccessLevel.Write : AccessLevel.Read);
         return CommitApproval.OwnerOf(repository, await call.RequireHashAsync(repository, "commit")) + "/reports";
     }
 

@@ -11,6 +11,9 @@ internal static class ScheduleCollection
     /// <summary>The property with the UUID of who made the schedule; nobody is told.</summary>
     public const string Creator = "creator";
 
+    /// <summary>The property with the time until which what it started is kept; nobody is told.</summary>
+    public const string SettledUntil = "settled_until";
+
     private const string Enabled = "enabled";
 
     public static ItemCollection Items { get; } = new()
@@ -23,7 +26,7 @@ internal static class ScheduleCollection
         Actions = ItemActions.All & ~ItemActions.Delete,
         Writing = AccessLevel.Write,
         MakeAsync = MakeAsync,
-        Secrets = [Periods, Creator],
+        Secrets = [Periods, Creator, SettledUntil],
         Show = Show,
         Error = PipelineErrors.Of,
     };

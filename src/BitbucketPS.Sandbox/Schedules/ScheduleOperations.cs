@@ -8,16 +8,15 @@ internal static class ScheduleOperations
     public static void AddTo(HandlerTable handlers)
     {
         ItemOperations.Add(handlers, ScheduleCollection.Items);
-        handlers.Add("DELETE ~/pipelines_config/schedules/{schedule_uuid}", DeleteAsync);
+        handlers.Add("DELETE ~/pipelines_config/schedules/{schedule_uuid}", Delete);
         handlers.Add("GET ~/pipelines_config/schedules/{schedule_uuid}/executions", ListExecutionsAsync);
     }
 
     // The pipelines that it has started stay.
-    private static async Task<ApiAnswer> DeleteAsync(ApiCall call)
+    private static ApiAnswer Delete(ApiCall call)
     {
         ItemOwner owner = ItemOwner.OfRepository(call, AccessLevel.Write);
         Item schedule = ItemOperations.Require(ScheduleCollection.Items, call, owner);
-        await ScheduledRuns.KeepAsync(call, owner.Repository!);
         call.Data.Remove<Item>(schedule.Id, ScheduleCollection.Items.KeyOf(owner));
         return ApiAnswer.NoContent;
     }

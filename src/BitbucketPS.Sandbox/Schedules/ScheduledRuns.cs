@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace BitbucketPS.Sandbox;
 
 /// <summary>
-/// The pipelines that schedules have started. No timer starts them: a request that looks finds those that were due by now, and a request
-/// that changes anything about pipelines keeps them first, so that both see the same.
+/// The pipelines that schedules have started. No timer starts them: a request that looks finds those that were due by now, and whatever
+/// changes anything in the repository keeps them first, as they would have been at their time.
 /// </summary>
 internal static class ScheduledRuns
 {
@@ -32,13 +32,47 @@ internal static class ScheduledRuns
         return [.. (await StartDueAsync(repository, now, cancellationToken)).Select(start => start.ToPipeline() with { BuildNumber = ++number })];
     }
 
-    /// <summary>Keeps the pipelines that are due.</summary>
-    public static async Task KeepAsync(ApiCall call, HostedRepository repository)
+    /// <summary>Keeps the pipelines that are due; what could not start by now, never will.</summary>
+    public static async Task KeepAsync(HostedRepository repository, DateTimeOffset now)
     {
-        foreach (PipelineStart start in await StartDueAsync(repository, call.Now, call.CancellationToken))
+        Data data = repository.World.Data;
+        foreach (PipelineStart start in await StartDueAsync(repository, now, CancellationToken.None))
         {
-            start.MakeEnvironments(PipelineBook.Add(call.Data, repository, start.ToPipeline()));
+            start.MakeEnvironments(PipelineBook.Add(data, repository, start.ToPipeline()));
         }
+
+        string key = ScheduleCollection.Items.KeyOf(repository.Uuid);
+        foreach (Item schedule in data.All<Item>(key).Where(schedule => DueTimesOf(schedule, now).Any()).ToArray())
+        {
+            JsonObject content = schedule.Copy();
+            content[ScheduleCollection.SettledUntil] = now.ToUnixTimeMilliseconds();
+            data.Put(schedule with { Content = content }, key);
+        }
+    }
+
+    /// <summary>The same before a push, which is no request to the API.</summary>
+    public static async Task KeepAsync(SandboxState state, string repositoryUuid, DateTimeOffset now)
+    {
+        if (state.Read().Data.Count<Item>(ScheduleCollection.Items.KeyOf(repositoryUuid)) > 0)
+        {
+            await state.ChangeAsync(
+                async world =>
+                {
+                    if (world.FindRepository(repositoryUuid) is { } repository)
+                    {
+                        await KeepAsync(repository, now);
+                    }
+
+                    return true;
+                },
+                CancellationToken.None);
+        }
+    }
+
+    private static IEnumerable<DateTimeOffset> DueTimesOf(Item schedule, DateTimeOffset now)
+    {
+        DateTimeOffset settled = Time(schedule.Content[ScheduleCollection.SettledUntil]) ?? DateTimeOffset.MinValue;
+        return TimesOf(schedule, now).Where(time => time > settled);
     }
 
     private static async Task<IEnumerable<PipelineStart>> StartDueAsync(HostedRepository repository, DateTimeOffset now, CancellationToken cancellationToken)
@@ -58,7 +92,7 @@ internal static class ScheduledRuns
     private static async Task<IEnumerable<PipelineStart>> StartAsync(HostedRepository repository, Item schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Data data = repository.World.Data;
-        DateTimeOffset[] times = [.. TimesOf(schedule, now).Where(time => data.Find<Pipeline>(UuidOf(schedule, time), repository.Uuid) is null)];
+        DateTimeOffset[] times = [.. DueTimesOf(schedule, now).Where(time => data.Find<Pipeline>(UuidOf(schedule, time), repository.Uuid) is null)];
         if (times.Length == 0 || await ReadTargetAsync(repository, schedule, cancellationToken) is not { } found)
         {
             return [];

@@ -16,6 +16,7 @@ internal static class SnippetCommentCollection
         Owner = FindOwner,
         MakeAsync = change => Task.FromResult(Make(change)),
         Show = Show,
+        Removing = RequireRemover,
     };
 
     public static void AddTo(HandlerTable handlers) => ItemOperations.Add(handlers, Comments);
@@ -24,6 +25,20 @@ internal static class SnippetCommentCollection
     {
         (Workspace workspace, Snippet snippet, _) = SnippetLookup.Require(call);
         return new(snippet.OwnerIn(workspace), workspace);
+    }
+
+    // The API description: by the author of the comment, the creator of the snippet, or an administrator of the workspace.
+    private static void RequireRemover(ItemView view)
+    {
+        string me = view.Call.RequireAccount().Uuid;
+        (Workspace workspace, Snippet snippet, _) = SnippetLookup.Require(view.Call);
+        bool mayRemove = string.Equals(view.Item.Text("author"), me, StringComparison.Ordinal)
+            || string.Equals(snippet.CreatorUuid, me, StringComparison.Ordinal)
+            || view.Call.Administers(workspace);
+        if (!mayRemove)
+        {
+            throw new ApiException(403, "You cannot delete the comments of somebody else.");
+        }
     }
 
     private static JsonObject Make(ItemChange change)

@@ -19,6 +19,14 @@ internal static class SnippetLookup
         return id;
     }
 
+    /// <summary>Where those go that name no workspace: the service has personal ones for them, which nobody has here.</summary>
+    /// <exception cref="ApiException">404 if who asks belongs to none.</exception>
+    public static Workspace FirstOwn(ApiCall call)
+    {
+        call.RequireCredential();
+        return call.World.Workspaces.FirstOrDefault(call.Sees) ?? throw ApiErrors.NotFound("Workspace of yours");
+    }
+
     /// <summary>Whether who asks may look at a snippet.</summary>
     public static bool IsVisible(ApiCall call, Workspace workspace, Snippet snippet) => !snippet.IsPrivate || call.Sees(workspace);
 
@@ -45,5 +53,5 @@ internal static class SnippetLookup
     /// <summary>The full hash of the version that the path names.</summary>
     /// <exception cref="ApiException">404 if there is none.</exception>
     public static async Task<string> RequireVersionAsync(ApiCall call, GitRepository git, string placeholder)
-        => await git.ResolveAsync(call.Path(placeholder), call.CancellationToken) ?? throw ApiErrors.NotFound($"Version {call.Path(placeholder)}");
+        => await git.ResolveHashAsync(call.Path(placeholder), call.CancellationToken) ?? throw ApiErrors.NotFound($"Version {call.Path(placeholder)}");
 }

@@ -9,7 +9,7 @@ internal static class SnippetOperations
 
     public static void AddTo(HandlerTable handlers)
     {
-        handlers.Add("POST /snippets", call => CreateAsync(call, SeedCatalogue.Demo));
+        handlers.Add("POST /snippets", call => CreateAsync(call, SnippetLookup.FirstOwn(call)));
         handlers.Add("GET /snippets/{workspace}", List);
         handlers.Add("POST /snippets/{workspace}", call => CreateAsync(call, call.RequireOwnWorkspace()));
         handlers.Add("GET /snippets/{workspace}/{encoded_id}", GetAsync);

@@ -50,7 +50,17 @@ internal static class SnippetVersionOperations
     {
         (Workspace workspace, Snippet snippet, GitRepository git) = SnippetLookup.Require(call);
         string head = (await git.ResolveAsync("HEAD", call.CancellationToken))!;
-        return ApiAnswer.Redirect(302, $"{call.Links.Origin}/2.0/snippets/{workspace.Slug}/{snippet.Id}/{head}/files/{call.RawPath("path")}");
+        string path = call.RawPath("path");
+
+        // The links of files have their version in front.
+        string[] parts = path.Split('/', 2);
+        if (parts.Length == 2 && await git.FindEntryAsync(head, call.Path("path"), call.CancellationToken) is null
+            && await git.ResolveHashAsync(parts[0], call.CancellationToken) is { } version)
+        {
+            (head, path) = (version, parts[1]);
+        }
+
+        return ApiAnswer.Redirect(302, $"{call.Links.Origin}/2.0/snippets/{workspace.Slug}/{snippet.Id}/{head}/files/{path}");
     }
 
     private static async Task<ApiAnswer> GetFileAsync(ApiCall call)

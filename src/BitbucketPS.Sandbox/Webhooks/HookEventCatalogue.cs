@@ -39,10 +39,13 @@ internal static class HookEventCatalogue
     public static string? ScopeOf(string key)
         => s_events.Where(known => string.Equals(known.Key, key, StringComparison.Ordinal)).Select(known => known.Scope).FirstOrDefault();
 
+    /// <summary>Whether the webhooks of a repository can hear it; those of a workspace hear everything.</summary>
+    public static bool IsOfRepository(string key) => !key.StartsWith("project:", StringComparison.Ordinal);
+
     /// <summary>The events of a kind of subject, as the API answers them.</summary>
     /// <param name="ofWorkspace">Whether those of a workspace are wanted; a repository has none of projects.</param>
     public static IEnumerable<JsonObject> List(bool ofWorkspace)
-        => s_events.Where(known => ofWorkspace || known.Category is not "Project").Select(known => new JsonObject
+        => s_events.Where(known => ofWorkspace || IsOfRepository(known.Key)).Select(known => new JsonObject
         {
             ["event"] = known.Key,
             ["category"] = known.Category,

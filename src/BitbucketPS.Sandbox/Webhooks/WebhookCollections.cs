@@ -89,8 +89,19 @@ internal static class WebhookCollections
             throw ApiErrors.BadField("events", "at least one event is needed");
         }
 
-        foreach (string key in events.Select(key => (string)key!))
+        string[] keys = [.. events.Select(key => (string)key!)];
+        if (keys.Distinct(StringComparer.Ordinal).Count() < keys.Length)
         {
+            throw ApiErrors.BadField("events", "every event is named once");
+        }
+
+        foreach (string key in keys)
+        {
+            if (change.Owner.Repository is not null && !HookEventCatalogue.IsOfRepository(key))
+            {
+                throw ApiErrors.BadField("events", $"Only webhooks of a workspace hear {key}.");
+            }
+
             string scope = HookEventCatalogue.ScopeOf(key) ?? throw ApiErrors.BadField("events", $"There is no event {key} any more.");
             Credential credential = change.Call.RequireCredential();
             if (credential.Type is not CredentialTypes.ApiToken && !Scopes.Allow(credential.Scopes, scope))

@@ -33,6 +33,18 @@ public class EnvironmentTests(SandboxFixture sandbox) : IClassFixture<SandboxFix
     }
 
     [Fact]
+    public async Task New_environment_ranks_behind_all_others_also_when_some_are_gone()
+    {
+        string gone = await MakeAsync("To be deleted");
+        string kept = await MakeAsync("To be kept");
+        await sandbox.DeleteAsync(gone);
+
+        Answer added = await sandbox.GetAsync(await MakeAsync("Last"));
+
+        Assert.True((int)added.Json["rank"]! > (int)(await sandbox.GetAsync(kept)).Json["rank"]!);
+    }
+
+    [Fact]
     public async Task Name_that_is_taken_is_a_conflict()
     {
         Answer answer = await sandbox.PostAsync(Environments, """{"name": "staging"}""");
