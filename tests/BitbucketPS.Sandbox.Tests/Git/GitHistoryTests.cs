@@ -50,6 +50,18 @@ public sealed class GitHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task File_that_differs_in_white_space_only_counts_for_no_other()
+    {
+        string first = await _git.CommitAsync("main", null, "a.txt=one  two\n", "b.txt=one\n", "c.txt=gone\n");
+        string second = await _git.CommitAsync("main", null, "a.txt=one two\n", "b.txt=one\ntwo\nthree\n", "c.txt");
+
+        IReadOnlyList<GitDiffStat> stats = await _git.Repository.DiffStatAsync(
+            first, second, GitDiffOptions.Usual with { IgnoresWhitespace = true }, Token);
+
+        Assert.Equal([new('M', 2, 0, "b.txt", "b.txt"), new('D', 0, 1, "c.txt", null)], stats);
+    }
+
+    [Fact]
     public async Task Patch_of_a_merge_is_what_it_brought_to_its_first_parent()
     {
         string start = await _git.CommitAsync("main", null, "a.txt=one\n");

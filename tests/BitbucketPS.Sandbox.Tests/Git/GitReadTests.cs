@@ -61,18 +61,6 @@ public sealed class GitReadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task File_that_differs_in_white_space_only_counts_for_no_other()
-    {
-        string first = await _git.CommitAsync("main", null, "a.txt=one  two\n", "b.txt=one\n", "c.txt=gone\n");
-        string second = await _git.CommitAsync("main", null, "a.txt=one two\n", "b.txt=one\ntwo\nthree\n", "c.txt");
-
-        IReadOnlyList<GitDiffStat> stats = await _git.Repository.DiffStatAsync(
-            first, second, GitDiffOptions.Usual with { IgnoresWhitespace = true }, Token);
-
-        Assert.Equal([new('M', 2, 0, "b.txt", "b.txt"), new('D', 0, 1, "c.txt", null)], stats);
-    }
-
-    [Fact]
     public async Task Folder_takes_the_place_of_a_file_and_the_other_way_round()
     {
         string file = await _git.CommitAsync("main", null, "a=one", "b/c=two");
