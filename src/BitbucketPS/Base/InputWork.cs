@@ -10,7 +10,7 @@ internal sealed class InputWork(object? target, Task before) : IProgress<ListPro
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _total = Unknown;
 
-    /// <summary>What its errors are about; the work may say it more exactly, as long as it has not begun.</summary>
+    /// <summary>What its errors and its questions are about; the work may say it more exactly, as long as it has not begun.</summary>
     public object? Target { get; set; } = target;
 
     /// <summary>How many items its list has, by the server's word; null as long as nobody knows.</summary>
@@ -41,6 +41,13 @@ internal sealed class InputWork(object? target, Task before) : IProgress<ListPro
     /// ShouldProcess for work that is done ahead: to be called once, before anything is changed. The questions of many inputs
     /// come in the order of the inputs, whichever is ready first.
     /// </summary>
+    /// <param name="action">What is to be done to the target, in words.</param>
+    /// <returns>True if it is to be done.</returns>
+    public Task<bool> AskAsync(string action) => AskAsync($"{Target}", action);
+
+    /// <summary>As AskAsync, about something that is only known now.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">What is to be done to it, in words.</param>
     /// <returns>True if it is to be done.</returns>
     public async Task<bool> AskAsync(string target, string action)
     {

@@ -19,22 +19,21 @@ internal static class Results
     }
 
     /// <summary>One result of a change, if the person agrees to it; also what -WhatIf and -Confirm show.</summary>
-    /// <param name="work">The work.</param>
-    /// <param name="target">What is changed: its full address.</param>
+    /// <param name="work">The work, whose target is what is changed: its full address.</param>
     /// <param name="action">What is done to it, in words: <c>Create branch from main</c>.</param>
     /// <param name="change">Does it.</param>
-    public static async IAsyncEnumerable<T> Asked<T>(InputWork work, string target, string action, Func<Task<T>> change)
+    public static async IAsyncEnumerable<T> Asked<T>(InputWork work, string action, Func<Task<T>> change)
     {
-        if (await work.AskAsync(target, action).ConfigureAwait(false))
+        if (await work.AskAsync(action).ConfigureAwait(false))
         {
             yield return await change().ConfigureAwait(false);
         }
     }
 
     /// <summary>As Asked, for a change that has no result.</summary>
-    public static async IAsyncEnumerable<object?> AskedNone(InputWork work, string target, string action, Func<Task> change)
+    public static async IAsyncEnumerable<object?> AskedNone(InputWork work, string action, Func<Task> change)
     {
-        if (await work.AskAsync(target, action).ConfigureAwait(false))
+        if (await work.AskAsync(action).ConfigureAwait(false))
         {
             await change().ConfigureAwait(false);
         }

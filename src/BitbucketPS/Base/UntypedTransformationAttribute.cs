@@ -14,13 +14,13 @@ public abstract class UntypedTransformationAttribute(string model) : ArgumentTra
 {
     /// <inheritdoc />
     public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => UntypedObject.From(inputData, model) is { } input ? Read(input) ?? throw Incomplete(inputData) : inputData;
+        => UntypedObject.From(inputData, model) is { } input ? Read(input) ?? throw Incomplete(input) : inputData;
 
     /// <summary>Makes the model; null if something of the address is missing.</summary>
     private protected abstract object? Read(UntypedObject input);
 
     // What the engine takes for a failed conversion it tries to bind otherwise, as to -Repository.
-    private ArgumentTransformationMetadataException Incomplete(object input)
+    private ArgumentTransformationMetadataException Incomplete(UntypedObject input)
     {
         string message = $"'{input}' does not say which {model.Split('.')[^1]} is meant.";
         return new(message, new PSInvalidCastException(message));

@@ -29,7 +29,6 @@ public sealed class ApproveBitbucketCommitCommand : BitbucketCommitCommand
     {
         CommitAddress address = ResolveCommit();
         work.Target = address;
-        return Results.Asked(
-            work, $"{address}", "Approve commit", () => Client.Commits.ApproveAsync(address.Repository, address.Commit, StopToken));
+        return Results.Asked(work, "Approve commit", () => Client.Commits.ApproveAsync(address.Repository, address.Commit, StopToken));
     });
 }

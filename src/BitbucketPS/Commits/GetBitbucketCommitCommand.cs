@@ -70,14 +70,13 @@ public sealed partial class GetBitbucketCommitCommand : BitbucketRepositoryComma
             return paging.Read(Client.Commits.ListOfPullRequestAsync(key.Repository, key.Id, options, StopToken));
         }
 
-        RepositoryId repository = PullRequest?.Repository ?? ResolveRepository();
+        RepositoryId repository = ResolveRepository();
         return Commit is { } commit ? One(work, paging, new(repository, commit)) : List(work, paging, repository);
     });
 
-    // The engine makes a pull request without a number of an untyped object that has a Repository and nothing else.
     private PullRequestKey? ResolvePullRequest() => (PullRequest, PullRequestId) switch
     {
-        ({ Id: > 0 } pullRequest, _) => PullRequestKey.Of(pullRequest),
+        ({ } pullRequest, _) => PullRequestKey.Of(pullRequest),
         (_, > 0) => new(ResolveRepository(), PullRequestId),
         _ => null,
     };

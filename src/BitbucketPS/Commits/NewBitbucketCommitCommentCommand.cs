@@ -70,7 +70,7 @@ public sealed class NewBitbucketCommitCommentCommand : BitbucketCommitCommand
         long? parent = ReplyTo == 0 ? null : ReplyTo;
         work.Target = address;
         string action = parent is { } id ? FormattableString.Invariant($"Answer comment {id}") : "Add comment";
-        return Results.Asked(work, $"{address}", action, () => CreateAsync(address, content, place, parent));
+        return Results.Asked(work, action, () => CreateAsync(address, content, place, parent));
     });
 
     private async Task<CommitComment> CreateAsync(CommitAddress address, string content, InlineAnchor? place, long? parent)

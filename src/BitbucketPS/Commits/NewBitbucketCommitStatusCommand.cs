@@ -68,11 +68,9 @@ public sealed class NewBitbucketCommitStatusCommand : BitbucketCommitCommand
             Description = Description,
             Refname = Refname,
         };
-        string target = address.Status(key);
-        work.Target = target;
+        work.Target = address.Status(key);
         return Results.Asked(
             work,
-            target,
             $"Publish {status.State}",
             () => Client.CommitStatuses.CreateAsync(address.Repository, address.Commit, key, status, StopToken));
     });

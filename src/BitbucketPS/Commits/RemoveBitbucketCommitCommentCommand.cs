@@ -34,11 +34,9 @@ public sealed class RemoveBitbucketCommitCommentCommand : BitbucketCommitComment
     protected override void ProcessRecord() => Change(Input, work =>
     {
         (CommitAddress address, long id) = ResolveComment();
-        string comment = address.Comment(id);
-        work.Target = comment;
+        work.Target = address.Comment(id);
         return Results.AskedNone(
             work,
-            comment,
             "Delete comment",
             () => Client.CommitComments.DeleteAsync(address.Repository, address.Commit, id, StopToken));
     });

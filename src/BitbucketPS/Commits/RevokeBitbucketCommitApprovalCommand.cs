@@ -26,7 +26,6 @@ public sealed class RevokeBitbucketCommitApprovalCommand : BitbucketCommitComman
         work.Target = address;
         return Results.AskedNone(
             work,
-            $"{address}",
             "Revoke approval of commit",
             () => Client.Commits.RevokeApprovalAsync(address.Repository, address.Commit, StopToken));
     });

@@ -28,11 +28,9 @@ public sealed class SetBitbucketCommitCommentCommand : BitbucketCommitCommentCom
     protected override void ProcessRecord() => Change(Input, work =>
     {
         ((CommitAddress address, long id), string content) = (ResolveComment(), Content);
-        string target = address.Comment(id);
-        work.Target = target;
+        work.Target = address.Comment(id);
         return Results.Asked(
             work,
-            target,
             "Change comment",
             () => Client.CommitComments.UpdateAsync(address.Repository, address.Commit, id, content, StopToken));
     });

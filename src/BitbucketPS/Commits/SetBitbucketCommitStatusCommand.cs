@@ -86,7 +86,6 @@ public sealed class SetBitbucketCommitStatusCommand : BitbucketCommitCommand
         CommitStatusChange change = Changes(target);
         return Results.Asked(
             work,
-            target,
             change.State is { } state ? $"Publish {state}" : "Change status",
             () => Client.CommitStatuses.UpdateAsync(address.Repository, address.Commit, key, change, StopToken));
     });

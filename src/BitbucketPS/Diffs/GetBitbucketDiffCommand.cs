@@ -52,7 +52,7 @@ public sealed class GetBitbucketDiffCommand : BitbucketDiffOptionsCommand
     protected override void ProcessRecord() => Emit(Input, work =>
     {
         Func<Stream, Task> copy = Copy(work);
-        return OutFile is null ? CopiedBytes.Text(copy) : _files.Save($"{work.Target}", GetUnresolvedProviderPathFromPSPath(OutFile), copy, StopToken);
+        return OutFile is null ? CopiedBytes.Text(copy) : _files.Save($"{work.Target}", LocalPath.Of(this, OutFile), copy, StopToken);
     });
 
     private Func<Stream, Task> Copy(InputWork work)

@@ -52,10 +52,9 @@ public sealed class NewBitbucketProjectCommand : BitbucketWorkspaceCommand
             Description = Description,
             IsPrivate = MyInvocation.BoundParameters.ContainsKey(nameof(IsPrivate)) ? IsPrivate.IsPresent : null,
         };
-        work.Target = $"{workspace}/{Key}";
+        work.Target = $"{workspace}/{project.Key}";
         return Results.Asked(
             work,
-            $"{workspace}/{project.Key}",
             "Create project",
             () => Client.Projects.CreateAsync(workspace, project, StopToken));
     });

@@ -27,8 +27,7 @@ public sealed class RemoveBitbucketProjectCommand : BitbucketProjectCommand
     protected override void ProcessRecord() => Change((object?)InputObject ?? Key, work =>
     {
         (string workspace, string key) = ResolveProject();
-        string address = $"{workspace}/{key}";
-        work.Target = address;
-        return Results.AskedNone(work, address, "Delete project", () => Client.Projects.DeleteAsync(workspace, key, StopToken));
+        work.Target = $"{workspace}/{key}";
+        return Results.AskedNone(work, "Delete project", () => Client.Projects.DeleteAsync(workspace, key, StopToken));
     });
 }

@@ -64,6 +64,6 @@ public sealed class SetBitbucketProjectCommand : BitbucketProjectCommand
             };
         }
 
-        return Results.Asked(work, address, "Change project", () => Client.Projects.UpdateAsync(workspace, key, change, StopToken));
+        return Results.Asked(work, "Change project", () => Client.Projects.UpdateAsync(workspace, key, change, StopToken));
     });
 }

@@ -28,11 +28,9 @@ public sealed class ApproveBitbucketPullRequestCommand : BitbucketPullRequestCom
     protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestKey key = ResolvePullRequest();
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         return Results.Asked(
             work,
-            address,
             "Approve pull request",
             () => Client.PullRequestReviews.ApproveAsync(key.Repository, key.Id, StopToken));
     });

@@ -38,7 +38,7 @@ public sealed class CloseBitbucketPullRequestCommand : BitbucketPullRequestComma
         PullRequestKey key = ResolvePullRequest();
         string? message = Message;
         work.Target = key.ToString();
-        return Results.Asked(work, key.ToString(), "Decline pull request", () => DeclineAsync(key, message));
+        return Results.Asked(work, "Decline pull request", () => DeclineAsync(key, message));
     });
 
     private async Task<PullRequest> DeclineAsync(PullRequestKey key, string? message)

@@ -93,7 +93,7 @@ public sealed class MergeBitbucketPullRequestCommand : BitbucketPullRequestComma
             IsAsync = Async || Wait,
         };
         work.Target = key.ToString();
-        return Results.Asked(work, key.ToString(), "Merge pull request", () => MergeAsync(key, options));
+        return Results.Asked(work, "Merge pull request", () => MergeAsync(key, options));
     });
 
     private protected override string? AdviceOn(BitbucketException e) => e switch

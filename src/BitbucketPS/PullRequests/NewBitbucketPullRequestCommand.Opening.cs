@@ -40,7 +40,7 @@ public sealed partial class NewBitbucketPullRequestCommand
             CloseSourceBranch = CloseSourceBranch,
             IsDraft = Draft,
         };
-        if (await work.AskAsync(opening.Address, $"Open pull request into {repository}:{draft.DestinationBranch ?? "its main branch"}").ConfigureAwait(false))
+        if (await work.AskAsync($"Open pull request into {repository}:{draft.DestinationBranch ?? "its main branch"}").ConfigureAwait(false))
         {
             yield return await Client.PullRequests.CreateAsync(repository, draft, StopToken).ConfigureAwait(false);
         }

@@ -99,15 +99,14 @@ public sealed class NewBitbucketPullRequestCommentCommand : BitbucketPullRequest
     protected override void ProcessRecord() => Change((object?)Comment ?? Input, work =>
     {
         PullRequestKey key = Comment is null ? ResolvePullRequest() : PullRequestPartKey.Of(Comment).PullRequest;
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         PullRequestCommentDraft draft = new(Content)
         {
             Inline = CommentPlace.Of(Path, Line, OldLine, StartLine, isAnswer: ReplyTo is not null),
             ParentId = Comment?.Id ?? ReplyTo,
             IsPending = Pending,
         };
-        return Results.Asked(work, address, Action(draft), () => CreateAsync(key, draft));
+        return Results.Asked(work, Action(draft), () => CreateAsync(key, draft));
     });
 
     private static string Action(PullRequestCommentDraft draft) => draft switch

@@ -55,12 +55,10 @@ public sealed class NewBitbucketPullRequestTaskCommand : BitbucketPullRequestPar
     protected override void ProcessRecord() => Change((object?)Comment ?? Input, work =>
     {
         PullRequestKey key = Comment is null ? ResolvePullRequest() : PullRequestPartKey.Of(Comment).PullRequest;
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         PullRequestTaskDraft draft = new(Content) { CommentId = Comment?.Id ?? CommentId, IsPending = Pending };
         return Results.Asked(
             work,
-            address,
             draft.CommentId is { } comment ? FormattableString.Invariant($"Create task on comment {comment}") : "Create task",
             () => Client.PullRequestTasks.CreateAsync(key.Repository, key.Id, draft, StopToken));
     });

@@ -27,11 +27,9 @@ public sealed class RemoveBitbucketPullRequestCommentCommand : BitbucketPullRequ
     protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestPartKey key = ResolveComment();
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         return Results.AskedNone(
             work,
-            address,
             "Delete comment",
             () => Client.PullRequestComments.DeleteAsync(key.Repository, key.PullRequestId, key.Id, StopToken));
     });

@@ -27,11 +27,9 @@ public sealed class RemoveBitbucketPullRequestTaskCommand : BitbucketPullRequest
     protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestPartKey key = ResolveTask();
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         return Results.AskedNone(
             work,
-            address,
             "Delete task",
             () => Client.PullRequestTasks.DeleteAsync(key.Repository, key.PullRequestId, key.Id, StopToken));
     });

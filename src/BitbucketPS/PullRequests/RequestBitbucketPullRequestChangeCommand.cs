@@ -31,11 +31,9 @@ public sealed class RequestBitbucketPullRequestChangeCommand : BitbucketPullRequ
     protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestKey key = ResolvePullRequest();
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         return Results.Asked(
             work,
-            address,
             "Request changes",
             () => Client.PullRequestReviews.RequestChangesAsync(key.Repository, key.Id, StopToken));
     });

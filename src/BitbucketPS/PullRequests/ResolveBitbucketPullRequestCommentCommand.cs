@@ -37,10 +37,9 @@ public sealed class ResolveBitbucketPullRequestCommentCommand : BitbucketPullReq
     protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestPartKey key = ResolveComment();
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         bool reopens = Reopen;
-        return Results.Asked(work, address, reopens ? "Reopen comment" : "Resolve comment", () => ResolveAsync(key, reopens));
+        return Results.Asked(work, reopens ? "Reopen comment" : "Resolve comment", () => ResolveAsync(key, reopens));
     });
 
     // Neither answer says what the comment is like then.

@@ -53,7 +53,7 @@ public sealed class RevokeBitbucketPullRequestReviewCommand : BitbucketPullReque
     private async IAsyncEnumerable<object?> RevokeAsync(InputWork work, PullRequestKey key, bool? known)
     {
         bool isApproval = known ?? await FindAsync(key).ConfigureAwait(false);
-        if (await work.AskAsync(key.ToString(), isApproval ? "Revoke approval" : "Revoke request for changes").ConfigureAwait(false))
+        if (await work.AskAsync(isApproval ? "Revoke approval" : "Revoke request for changes").ConfigureAwait(false))
         {
             await (isApproval
                 ? Client.PullRequestReviews.UnapproveAsync(key.Repository, key.Id, StopToken)

@@ -44,7 +44,7 @@ public sealed partial class SetBitbucketPullRequestCommand
             CloseSourceBranch = Given(changed, nameof(CloseSourceBranch), CloseSourceBranch),
             IsDraft = Given(changed, nameof(Draft), Draft),
         };
-        if (await work.AskAsync(key.ToString(), $"Change {string.Join(", ", changed)} of pull request").ConfigureAwait(false))
+        if (await work.AskAsync($"Change {string.Join(", ", changed)} of pull request").ConfigureAwait(false))
         {
             yield return await Client.PullRequests.UpdateAsync(key.Repository, key.Id, update, StopToken).ConfigureAwait(false);
         }

@@ -36,8 +36,7 @@ public sealed class SetBitbucketPullRequestCommentCommand : BitbucketPullRequest
     protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestPartKey key = ResolveComment();
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         PullRequestCommentUpdate update = new()
         {
             Content = Content,
@@ -46,7 +45,6 @@ public sealed class SetBitbucketPullRequestCommentCommand : BitbucketPullRequest
         RequireChange(update);
         return Results.Asked(
             work,
-            address,
             "Change comment",
             () => Client.PullRequestComments.UpdateAsync(key.Repository, key.PullRequestId, key.Id, update, StopToken));
     });

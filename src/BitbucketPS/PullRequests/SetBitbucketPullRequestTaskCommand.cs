@@ -40,13 +40,11 @@ public sealed class SetBitbucketPullRequestTaskCommand : BitbucketPullRequestTas
     protected override void ProcessRecord() => Change(Input, work =>
     {
         PullRequestPartKey key = ResolveTask();
-        string address = key.ToString();
-        work.Target = address;
+        work.Target = key.ToString();
         PullRequestTaskUpdate update = new() { Content = Content, State = State?.ToUpperInvariant() };
         RequireChange(update);
         return Results.Asked(
             work,
-            address,
             Action(update),
             () => Client.PullRequestTasks.UpdateAsync(key.Repository, key.PullRequestId, key.Id, update, StopToken));
     });

@@ -179,7 +179,7 @@ public sealed class InvokeBitbucketRequestCommand : BitbucketRepositoryCommand
     }
 
     private IAsyncEnumerable<object?> Save(InputWork work)
-        => SaveAsync(work, RequestOf(work) with { Content = RequestBody.Make(Body, ContentType) }, GetUnresolvedProviderPathFromPSPath(OutFile));
+        => SaveAsync(work, RequestOf(work) with { Content = RequestBody.Make(Body, ContentType) }, LocalPath.Of(this, OutFile!));
 
     private async IAsyncEnumerable<object?> SaveAsync(InputWork work, RawRequest request, string path)
     {

@@ -39,22 +39,26 @@ public abstract class BitbucketRefListCommand : BitbucketRepositoryCommand
         NamePattern name = new(text);
         if (name.HasWildcards || Filter is not null)
         {
-            ListPaging paging = new(PagingParameters, work, isServers: name.IsEverything);
-            RefQuery query = Query(work, paging, name.Condition("name"));
-            return paging.Read(list(repository, query, StopToken), name.IsEverything ? null : item => name.IsMatch(item.Name));
+            bool isServers = IsServers(name);
+            ListPaging paging = new(PagingParameters, work, isServers);
+            return paging.Read(list(repository, Query(work, paging, name, text), StopToken), isServers ? null : item => name.IsMatch(item.Name));
         }
 
         work.Target = $"{repository}:{text}";
         return new ListPaging(PagingParameters, work, isServers: true).Read(() => get(repository, text, StopToken));
     }
 
+    /// <summary>True if the service alone decides which ones are meant. Of wildcards it does not know all, while a plain name is that name, letter by letter.</summary>
+    private protected static bool IsServers(NamePattern name) => name.IsEverything || !name.HasWildcards;
+
     /// <summary>What the service is asked for.</summary>
     /// <param name="work">Is told of the pages.</param>
     /// <param name="paging">How many.</param>
-    /// <param name="condition">Which ones, beside -Filter; null for all.</param>
-    private protected RefQuery Query(InputWork work, ListPaging paging, string? condition) => new()
+    /// <param name="name">Which ones, beside -Filter.</param>
+    /// <param name="text">The name as it was given.</param>
+    private protected RefQuery Query(InputWork work, ListPaging paging, NamePattern name, string text) => new()
     {
-        Filter = QueryText.All(Filter, condition),
+        Filter = QueryText.All(Filter, name.HasWildcards ? name.Condition("name") : $"name = {QueryText.Quote(text)}"),
         Sort = Sort,
         Skip = paging.Skip,
         First = paging.First,

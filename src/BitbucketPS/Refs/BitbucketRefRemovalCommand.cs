@@ -34,8 +34,7 @@ public abstract class BitbucketRefRemovalCommand : BitbucketRepositoryCommand
         {
             RepositoryId repository = piped is null ? ResolveRepository() : Belonging.Require(piped.Repository, $"{kind} '{piped.Name}'");
             string meant = piped?.Name ?? name!;
-            string address = $"{repository}:{meant}";
-            work.Target = address;
-            return Results.AskedNone(work, address, $"Delete {kind}", () => delete(repository, meant, StopToken));
+            work.Target = $"{repository}:{meant}";
+            return Results.AskedNone(work, $"Delete {kind}", () => delete(repository, meant, StopToken));
         });
 }

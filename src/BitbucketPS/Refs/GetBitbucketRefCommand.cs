@@ -47,10 +47,9 @@ public sealed class GetBitbucketRefCommand : BitbucketRefListCommand
         RepositoryId repository = ResolveRepository();
         string text = Name;
         NamePattern name = new(text);
-        bool isServers = name.IsEverything || !name.HasWildcards;
+        bool isServers = IsServers(name);
         ListPaging paging = new(PagingParameters, work, isServers);
-        RefQuery query = Query(work, paging, name.HasWildcards ? name.Condition("name") : $"name = {QueryText.Quote(text)}");
-        IAsyncEnumerable<Ref> refs = Client.Refs.ListAsync(repository, query, StopToken);
+        IAsyncEnumerable<Ref> refs = Client.Refs.ListAsync(repository, Query(work, paging, name, text), StopToken);
         if (!name.HasWildcards && Filter is null)
         {
             work.Target = $"{repository}:{text}";

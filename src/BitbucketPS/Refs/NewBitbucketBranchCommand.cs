@@ -53,7 +53,7 @@ public sealed class NewBitbucketBranchCommand : BitbucketRepositoryCommand
     private async IAsyncEnumerable<Branch> CreateAsync(InputWork work, RepositoryId repository, string name, string? target)
     {
         target ??= await MainBranch.NameAsync(Client, repository, StopToken).ConfigureAwait(false);
-        if (await work.AskAsync($"{repository}:{name}", $"Create branch from {target}").ConfigureAwait(false))
+        if (await work.AskAsync($"Create branch from {target}").ConfigureAwait(false))
         {
             yield return await Client.Refs.CreateBranchAsync(repository, name, target, StopToken).ConfigureAwait(false);
         }

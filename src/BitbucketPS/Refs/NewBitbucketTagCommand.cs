@@ -60,7 +60,7 @@ public sealed class NewBitbucketTagCommand : BitbucketRepositoryCommand
     private async IAsyncEnumerable<Tag> CreateAsync(InputWork work, RepositoryId repository, string name, string? target, string? message)
     {
         target ??= await MainBranch.NameAsync(Client, repository, StopToken).ConfigureAwait(false);
-        if (await work.AskAsync($"{repository}:{name}", $"Create tag at {target}").ConfigureAwait(false))
+        if (await work.AskAsync($"Create tag at {target}").ConfigureAwait(false))
         {
             yield return await Client.Tags.CreateAsync(repository, name, target, message, StopToken).ConfigureAwait(false);
         }

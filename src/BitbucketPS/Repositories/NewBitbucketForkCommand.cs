@@ -42,7 +42,6 @@ public sealed class NewBitbucketForkCommand : BitbucketRepositoryChangeCommand
         (string? workspace, RepositoryChange wanted) = (Workspace, Wanted());
         return Results.Asked(
             work,
-            repository.ToString(),
             $"Fork to {workspace ?? repository.Workspace}/{wanted.Name ?? repository.Slug}",
             () => Client.Forks.CreateAsync(repository, workspace, wanted, StopToken));
     });

@@ -53,7 +53,6 @@ public sealed class NewBitbucketRepositoryCommand : BitbucketRepositoryChangeCom
         work.Target = repository;
         return Results.Asked(
             work,
-            repository.ToString(),
             wanted.IsPrivate is true ? "Create private repository" : "Create public repository",
             () => Client.Repositories.CreateAsync(repository, wanted, StopToken));
     });

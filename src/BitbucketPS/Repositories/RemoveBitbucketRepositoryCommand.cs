@@ -52,7 +52,6 @@ public sealed class RemoveBitbucketRepositoryCommand : BitbucketRepositoryComman
     {
         (RepositoryId repository, string? redirectTo) = (ResolveRepository(), RedirectTo);
         work.Target = repository;
-        return Results.AskedNone(
-            work, repository.ToString(), "Delete repository", () => Client.Repositories.DeleteAsync(repository, redirectTo, StopToken));
+        return Results.AskedNone(work, "Delete repository", () => Client.Repositories.DeleteAsync(repository, redirectTo, StopToken));
     });
 }

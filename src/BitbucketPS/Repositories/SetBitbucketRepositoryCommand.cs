@@ -74,7 +74,6 @@ public sealed class SetBitbucketRepositoryCommand : BitbucketRepositoryChangeCom
 
         return Results.Asked(
             work,
-            repository.ToString(),
             change.Name is { } name ? $"Rename repository to '{name}'" : "Change repository",
             () => Client.Repositories.UpdateAsync(repository, change, StopToken));
     });

@@ -52,7 +52,6 @@ public sealed class SetBitbucketSettingInheritanceCommand : BitbucketRepositoryC
 
         return Results.Asked(
             work,
-            repository.ToString(),
             "Change what is inherited from the project",
             () => Client.SettingInheritances.UpdateAsync(repository, mergeStrategy, branchingModel, StopToken));
     });

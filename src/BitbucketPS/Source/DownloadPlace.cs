@@ -14,7 +14,10 @@ internal sealed class DownloadPlace(string place)
     // The path comes from a server: it must not lead out of the folder.
     private string Below(string path)
     {
-        string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)) + Path.DirectorySeparatorChar;
+        string folder = Path.GetFullPath(place);
+
+        // That of a drive as a whole has its separator already.
+        string root = Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar;
         string file = Path.GetFullPath(root + path.TrimStart('/'));
         if (!file.StartsWith(root, StringComparison.Ordinal))
         {
@@ -26,6 +29,7 @@ internal sealed class DownloadPlace(string place)
 
         try
         {
+            RequireNoLink(path, root, Path.GetDirectoryName(file)!);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -34,5 +38,21 @@ internal sealed class DownloadPlace(string place)
         }
 
         return file;
+    }
+
+    // A clone has the links of its repository, and a path that is below a link in one commit may be a file in another. Git writes
+    // through none of them either.
+    private static void RequireNoLink(string path, string root, string? directory)
+    {
+        for (; directory?.Length >= root.Length; directory = Path.GetDirectoryName(directory))
+        {
+            if (new DirectoryInfo(directory).LinkTarget is { } target)
+            {
+                throw new BitbucketException(BitbucketErrorKind.InvalidArgument, $"'{path}' would be written to where the link '{directory}' leads: '{target}'.")
+                {
+                    RecommendedAction = "Give -OutFile another folder, or the path of a file.",
+                };
+            }
+        }
     }
 }

@@ -66,7 +66,7 @@ public sealed class GetBitbucketContentCommand : BitbucketSourceCommand
         base.BeginProcessing();
         if (OutFile is not null)
         {
-            _place = new(GetUnresolvedProviderPathFromPSPath(OutFile));
+            RunOrThrow(target: null, () => _place = new(LocalPath.Of(this, OutFile)));
         }
     }
 

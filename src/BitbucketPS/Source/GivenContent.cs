@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using System.Xml;
 
 namespace BitbucketPS.Cmdlets;
 
@@ -17,8 +18,13 @@ internal static class GivenContent
             RecommendedAction = "Give -Value a text or bytes; an empty text makes an empty file.",
         },
         byte[] bytes => bytes,
+        FileSystemInfo file => throw new BitbucketException(
+            BitbucketErrorKind.InvalidArgument, $"The value for '{path}' is '{file}' itself, and not what is in it.")
+        {
+            RecommendedAction = "Give a file as -SourcePath, a folder as -Folder; or give -Value a text.",
+        },
         string text => Encoding.UTF8.GetBytes(text),
-        IEnumerable items and not IDictionary => OfItems([.. items.Cast<object?>().Select(Base)], path),
+        IEnumerable items and not (IDictionary or XmlNode) => OfItems([.. items.Cast<object?>().Select(Base)], path),
         object other => Encoding.UTF8.GetBytes(Text(other, path)),
     };
 
@@ -28,14 +34,19 @@ internal static class GivenContent
             ? [.. items.OfType<byte>()]
             : Encoding.UTF8.GetBytes(string.Concat(items.Select(item => $"{Text(item, path)}\n")));
 
-    // Objects with properties have no text of their own: what they would be turned into is empty, or a name of their type.
-    private static string Text(object? value, string path) => value is PSCustomObject or IDictionary
-        ? throw new BitbucketException(
+    private static string Text(object? value, string path)
+    {
+        string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return HasText(value, text) ? text : throw new BitbucketException(
             BitbucketErrorKind.InvalidArgument, $"The value for '{path}' is no text: convert it first, with ConvertTo-Csv or ConvertTo-Json.")
         {
-            RecommendedAction = "Give -Value what comes of it, such as ($objects | ConvertTo-Csv).",
-        }
-        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            RecommendedAction = "Give -Value what comes of it, such as ($objects | ConvertTo-Csv), and of XML its OuterXml.",
+        };
+    }
+
+    // Objects with properties have no text of their own, nor have lists and XML: what they would be turned into is empty, or a name of their type.
+    private static bool HasText(object? value, string text)
+        => value is null or string || (value is not (PSCustomObject or IDictionary) && !text.Equals(value.GetType().ToString(), StringComparison.Ordinal));
 
     private static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

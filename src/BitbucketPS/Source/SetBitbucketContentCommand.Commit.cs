@@ -53,18 +53,19 @@ public sealed partial class SetBitbucketContentCommand
     private IReadOnlyList<SourceFile> ReadFiles()
     {
         IReadOnlyList<SourceFile> files = ReadContents();
-        foreach (string path in files.Select(file => file.Path).Concat(Delete))
+        HashSet<string> written = [.. files.Select(file => BitbucketPS.SourcePath.OfFile(file.Path))];
+        string? both = Array.Find(Delete, path => written.Contains(BitbucketPS.SourcePath.OfFile(path)));
+        return both is null ? files : throw new BitbucketException(
+            BitbucketErrorKind.InvalidArgument, $"'{both}' cannot be written and deleted in the same commit.")
         {
-            _ = BitbucketPS.SourcePath.OfFile(path);
-        }
-
-        return files;
+            RecommendedAction = "Leave it out of -Delete, or do not give its content.",
+        };
     }
 
     private IReadOnlyList<SourceFile> ReadContents() => ParameterSetName switch
     {
-        FileSet => [Marked(LocalContent.OfFile(GetUnresolvedProviderPathFromPSPath(SourcePath), Path!))],
-        FolderSet => LocalContent.OfFolder(GetUnresolvedProviderPathFromPSPath(Folder), Path ?? ""),
+        FileSet => [Marked(LocalContent.OfFile(LocalPath.Of(this, SourcePath!), Path!))],
+        FolderSet => LocalContent.OfFolder(LocalPath.Of(this, Folder!), Path ?? ""),
         _ when Path is not null => [Marked(new(Path, GivenContent.Of(Value, Path)))],
         _ when Delete.Length > 0 && !MyInvocation.BoundParameters.ContainsKey(nameof(Value)) => [],
         _ => throw new BitbucketException(BitbucketErrorKind.InvalidArgument, "Nothing says what to commit.")

@@ -39,17 +39,18 @@ public sealed class UntypedInputTests : IAsyncLifetime
         int before = _sandbox.Server.Requests.Count;
         _module.SetVariable("ConfirmPreference", "None");
 
-        ScriptResult result = _module.Run($"[pscustomobject]@{{ {properties} }} | {command}");
+        ErrorRecord error = _module.Run($"[pscustomobject]@{{ {properties} }} | {command}").SingleError;
+        ErrorRecord ofHashtable = _module.Run($"@{{ {properties} }} | {command}").SingleError;
 
-        ErrorRecord error = result.SingleError;
         Assert.IsAssignableFrom<ParameterBindingException>(error.Exception);
+        Assert.IsAssignableFrom<ParameterBindingException>(ofHashtable.Exception);
         Assert.Empty(_sandbox.RequestsSince(before));
     }
 
     [Theory]
-    [InlineData("@{ Repository = 'demo/api' }", "Close-BitbucketPullRequest", "does not say the number of a pull request")]
-    [InlineData("@{ Repository = 'demo/api'; PullRequestId = 1 }", "Remove-BitbucketPullRequestTask", "does not say the number of a task")]
-    public void Hashtable_WithoutANumber_IsAnErrorThatSaysSo(string input, string command, string expected)
+    [InlineData("([BitbucketPS.PullRequest]@{ Repository = 'demo/api' })", "Close-BitbucketPullRequest", "does not say the number of a pull request")]
+    [InlineData("([BitbucketPS.PullRequestTask]@{ Repository = 'demo/api'; PullRequestId = 1 })", "Remove-BitbucketPullRequestTask", "does not say the number of a task")]
+    public void Model_WithoutANumber_IsAnErrorThatSaysSo(string input, string command, string expected)
     {
         int before = _sandbox.Server.Requests.Count;
 
@@ -57,5 +58,25 @@ public sealed class UntypedInputTests : IAsyncLifetime
 
         Assert.Contains(expected, error.ToString(), StringComparison.Ordinal);
         Assert.Empty(_sandbox.RequestsSince(before));
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Repository = [pscustomobject]@{ Workspace = 'demo'; Slug = 'api' }; Name = 'develop' }")]
+    [InlineData("@{ Repository = @{ Workspace = 'demo'; Slug = 'api' }; Name = 'develop' }")]
+    [InlineData("@{ repository = 'demo/api'; name = 'develop' }")]
+    public void Object_AsJsonHasIt_StandsForTheModel(string input)
+    {
+        _module.Run($"{input} | Remove-BitbucketBranch -WhatIf").Clean();
+
+        Assert.Contains("target \"demo/api:develop\"", _module.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Repository_AsJsonHasIt_IsThatOfWhatBelongsToIt()
+    {
+        ScriptResult result = _module.Run(
+            "[pscustomobject]@{ Repository = [pscustomobject]@{ Workspace = 'demo'; Slug = 'docs' } } | Get-BitbucketBranch -First 1");
+
+        Assert.Equal(["demo/docs"], result.Texts("Repository"));
     }
 }

@@ -35,6 +35,52 @@ public sealed class MergeBaseTests
     }
 
     [Fact]
+    public async Task MergeBase_PipedPullRequest_IsThatOfItsSourceAndItsDestination()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        PSObject pullRequest = module.Run("Get-BitbucketPullRequest demo/website 2").Clean().Single();
+        string[] expected = await Git.LinesAsync(
+            sandbox.Server.RepositoryPath("demo", "website"),
+            "merge-base",
+            $"{pullRequest.Properties["SourceBranch"].Value}",
+            $"{pullRequest.Properties["DestinationBranch"].Value}");
+        int before = sandbox.Server.Requests.Count;
+
+        ScriptResult result = module.Run("$pullRequest | Get-BitbucketMergeBase", ("pullRequest", pullRequest));
+
+        Assert.Equal(expected, result.Texts("Hash"));
+        Assert.Equal(["demo/website"], result.Texts("Repository"));
+        Assert.Single(sandbox.RequestsSince(before));
+        Assert.Equal(expected, module.Run("[pscustomobject]@{ Repository = 'demo/website'; Id = '2' } | Get-BitbucketMergeBase").Texts("Hash"));
+    }
+
+    [Fact]
+    public async Task MergeBase_PullRequestOfAForkThatIsGone_IsFoundAllTheSame()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        string main = await sandbox.GitHashAsync("api", "main");
+        module.Run("Set-BitbucketContent (New-BitbucketFork demo/api -Name own) own.txt -Value a -Message m").Clean();
+        module.Run("$made = New-BitbucketPullRequest demo/api main -SourceRepository demo/own -Title Own").Clean();
+        module.Run("Remove-BitbucketRepository demo/own -Confirm:$false").Clean();
+
+        Assert.Equal([main], module.Run("$made, (Get-BitbucketPullRequest demo/api $made.Id) | Get-BitbucketMergeBase").Texts("Hash").Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task MergeBase_NoSuchPullRequest_IsAnErrorAboutIt()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        ErrorRecord error = module.Run("[pscustomobject]@{ Repository = 'demo/api'; Id = 999 } | Get-BitbucketMergeBase").SingleError;
+
+        Assert.StartsWith("NotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal("demo/api#999", $"{error.TargetObject}");
+    }
+
+    [Fact]
     public async Task MergeBase_NoSuchCommit_IsOneClearError()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();

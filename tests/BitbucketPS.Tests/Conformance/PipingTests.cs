@@ -40,6 +40,7 @@ public sealed class PipingTests
         ["Get-BitbucketContent"] = "-Path README.md",
         ["Get-BitbucketFileHistory"] = "-Path README.md",
         ["Get-BitbucketMergeBase"] = "-With main",
+        ["PullRequest > Get-BitbucketMergeBase"] = "",
         ["New-BitbucketBranch"] = "-Name piped",
         ["New-BitbucketCommitComment"] = "-Content Piped",
         ["New-BitbucketCommitStatus"] = "-Key ci -State SUCCESSFUL -Url https://ci.example.org/1",

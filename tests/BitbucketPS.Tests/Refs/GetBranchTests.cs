@@ -70,6 +70,19 @@ public sealed class GetBranchTests
     }
 
     [Fact]
+    public async Task GetBranch_PlainNameWithAFilter_IsThatNameLetterByLetter()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        module.Run("New-BitbucketBranch demo/api Main develop; New-BitbucketTag demo/api V1 main; New-BitbucketTag demo/api v1 main").Clean();
+
+        Assert.Equal(["main"], module.Run("Get-BitbucketBranch demo/api main -Filter 'name ~ \"a\"' -First 1").Texts("Name"));
+        Assert.Equal(["main"], module.Run("Get-BitbucketBranch demo/api main -Filter 'name ~ \"a\"'").Texts("Name"));
+        Assert.Equal(["v1"], module.Run("Get-BitbucketTag demo/api v1 -Filter 'name ~ \"1\"'").Texts("Name"));
+        Assert.Empty(module.Run("Get-BitbucketBranch demo/api main -Filter 'name ~ \"release\"'").Clean());
+    }
+
+    [Fact]
     public async Task GetBranch_BrokenPattern_IsOneClearError()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();

@@ -18,6 +18,63 @@ public sealed class DownloadTests
         Assert.All(result.Errors, error => Assert.StartsWith("FileFailed,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Get-BitbucketContent demo/website README.md")]
+    [InlineData("Get-BitbucketDiff demo/website main")]
+    [InlineData("Get-BitbucketPatch demo/website main")]
+    [InlineData("Invoke-BitbucketRequest /user")]
+    public async Task OutFile_OnADriveWithoutFiles_IsRefused(string command)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        string name = Path.GetRandomFileName();
+
+        ErrorRecord error = module.Run($"{command} -OutFile Env:{name}").SingleError;
+
+        Assert.StartsWith("InvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains($"'Env:{name}' is on a drive of Environment", $"{error}", StringComparison.Ordinal);
+        Assert.False(File.Exists(name));
+    }
+
+    [Fact]
+    public async Task GetContent_OutFileBelowALink_IsRefused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            string elsewhere = folder.CreateSubdirectory("elsewhere").FullName;
+            string clone = folder.CreateSubdirectory("clone").FullName;
+            Directory.CreateSymbolicLink(Path.Combine(clone, "src"), elsewhere);
+
+            ScriptResult result = module.Run("Get-BitbucketContent demo/website README.md, src/app.ts -OutFile $clone", ("clone", clone));
+
+            Assert.StartsWith("InvalidArgument,", result.SingleError.FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Contains("'src/app.ts' would be written to where the link", $"{result.SingleError}", StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(elsewhere));
+            Assert.True(File.Exists(Path.Combine(clone, "README.md")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task GetContent_OutFileDriveAsAWhole_IsAFolderToo()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        string place = Path.GetPathRoot(Path.GetTempPath())!;
+        string missing = Path.GetRelativePath(place, Path.GetTempPath()).Replace(Path.DirectorySeparatorChar, '/').TrimEnd('/') + "/missing.md";
+
+        ErrorRecord error = module.Run("Get-BitbucketContent demo/website $missing -OutFile $place", ("missing", missing), ("place", place)).SingleError;
+
+        Assert.StartsWith("NotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task GetContent_OutFileAfterAMissingFile_IsWritten()
     {

@@ -8,43 +8,6 @@ namespace BitbucketPS.Tests.Source;
 public sealed class SetContentInputTests
 {
     [Theory]
-    [InlineData("([pscustomobject]@{ a = 1 }), ([pscustomobject]@{ a = 2 })")]
-    [InlineData("([pscustomobject]@{ a = 1 })")]
-    [InlineData("@{ a = 1 }")]
-    [InlineData("'text', @{ a = 1 }")]
-    public async Task SetContent_ObjectsWithProperties_AreRefusedBeforeAnythingIsSent(string value)
-    {
-        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
-        int before = sandbox.Server.Requests.Count;
-
-        ErrorRecord error = module.Run($"Set-BitbucketContent demo/docs o.csv -Value {value} -Message m").SingleError;
-
-        Assert.StartsWith("InvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Contains("'o.csv' is no text: convert it first, with ConvertTo-Csv or ConvertTo-Json", $"{error}", StringComparison.Ordinal);
-        Assert.Empty(sandbox.RequestsSince(before));
-    }
-
-    [Theory]
-    [InlineData("-Path '/' -Value a")]
-    [InlineData("-Path a -Value a -Delete 'b/'")]
-    [InlineData("-Path \"a`nb\" -Value a")]
-    [InlineData("-Path 'src/../a' -Value a")]
-    [InlineData("-Delete '..'")]
-    public async Task SetContent_PathThatIsNone_IsRefusedOnceAndBeforeItIsAsked(string arguments)
-    {
-        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
-        using ModuleRunspace module = sandbox.Connect();
-        int before = sandbox.Server.Requests.Count;
-
-        ErrorRecord error = module.Run($"'demo/docs', 'demo/api' | Set-BitbucketContent {arguments} -Message m -WhatIf").SingleError;
-
-        Assert.StartsWith("InvalidArgument,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.DoesNotContain("What if", module.Shown, StringComparison.Ordinal);
-        Assert.Empty(sandbox.RequestsSince(before));
-    }
-
-    [Theory]
     [InlineData("-Folder $folder", "pipe")]
     [InlineData("-Path a -SourcePath $folder/pipe", "pipe")]
     [InlineData("-Path a -SourcePath $folder/link", "link")]
