@@ -59,7 +59,8 @@ internal sealed class ApiCall
     /// <summary>Addresses on the host that was asked, as Bitbucket answers them.</summary>
     public ApiLinks Links { get; }
 
-    public CancellationToken CancellationToken => Http.RequestAborted;
+    /// <summary>Ends when the client goes, unless the operation changes something: git that has moved has to be written down.</summary>
+    public CancellationToken CancellationToken => Operation.Changes ? CancellationToken.None : Http.RequestAborted;
 
     /// <summary>The value of a placeholder of the path, decoded once.</summary>
     /// <exception cref="ApiException">400 if it is no percent-encoded UTF-8.</exception>
