@@ -106,6 +106,7 @@ internal sealed class ApiDispatcher
             return await handler(call);
         }
 
+        MovedMark.Set(repository.Git);
         RefList before = await repository.Git.ReadRefsAsync(CancellationToken.None);
         ApiAnswer answer = await handler(call);
         await PushNotes.NoteAsync(repository, before, call.Credential.Account, call.Links, call.Events, call.Now);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox.Tests;
 
@@ -45,6 +46,43 @@ public sealed class HealTests : IDisposable
             Assert.Empty(branches.Names);
         });
         Assert.StartsWith("nobody.git", Path.GetFileName(Directory.GetDirectories(Path.Combine(GitRoot, ".orphans")).Single()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--no-ff")]
+    [InlineData("--ff-only")]
+    public async Task Merge_that_was_not_written_down_is_settled(string how)
+    {
+        using GitClient git = new();
+        string path = "";
+        await _data.RunAsync(async sandbox =>
+        {
+            await sandbox.PostAsync("/2.0/repositories/demo/api/refs/branches", """{"name": "into", "target": {"hash": "main"}}""");
+            using MultipartFormDataContent form = new() { { new StringContent("topic"), "branch" }, { new StringContent("new"), "new.md", "new.md" } };
+            await sandbox.SendAsync("POST", "/2.0/repositories/demo/api/src", sandbox.Bearer, form);
+            Answer opened = await sandbox.PostAsync(
+                "/2.0/repositories/demo/api/pullrequests",
+                """{"title": "T", "source": {"branch": {"name": "topic"}}, "destination": {"branch": {"name": "into"}}}""");
+            path = $"/2.0/repositories/demo/api/pullrequests/{opened.Json["id"]}";
+        });
+
+        // As a crash leaves it: git has moved, and the state says nothing of it.
+        await git.RunAsync("clone", "--quiet", "--branch", "into", Path.Combine(GitRoot, "demo", "api.git"), "clone");
+        await git.RunAsync("-C", "clone", "merge", "--quiet", how, "-m", "Merged", "origin/topic");
+        await git.RunAsync("-C", "clone", "push", "--quiet", "origin", "into");
+        string head = await git.RunAsync("-C", "clone", "rev-parse", "HEAD");
+
+        for (int start = 0; start < 2; start++)
+        {
+            await _data.RunAsync(async sandbox =>
+            {
+                JsonNode merged = (await sandbox.GetAsync(path)).Json;
+
+                Assert.Equal(("MERGED", head[..12]), ((string?)merged["state"], (string?)merged["merge_commit"]!["hash"]));
+                Assert.Equal(PullRequestFixture.Uuid("demo"), (string?)merged["closed_by"]!["uuid"]);
+                Assert.Single((await sandbox.GetAsync(path + "/commits")).Json["values"]!.AsArray());
+            });
+        }
     }
 
     private string GitRoot => Directory.GetDirectories(_data.Path, "sandbox-git-*").Single();
