@@ -131,7 +131,7 @@ internal static class PullRequestMergeOperations
         }
 
         return result.IsBehind
-            ? new(400, "The source branch is out of date: it cannot be fast-forwarded.")
+            ? new(400, "Unable to fast forward due to changes in the destination branch.")
             : new(400, "You can't merge until you resolve all merge conflicts.") { Detail = string.Join('\n', result.Conflicts) };
     }
 
@@ -148,6 +148,7 @@ internal static class PullRequestMergeOperations
         if (!string.Equals(main, merged.SourceBranch, StringComparison.Ordinal)
             && await source.Git.FindBranchAsync(merged.SourceBranch, call.CancellationToken) is { } branch
             && string.Equals(branch.Target.Hash, merged.SourceHash, StringComparison.Ordinal)
+            && AccessRules.LevelOf(call.Credential, source) >= AccessLevel.Write
             && RestrictionRules.MayDelete(call.World, source, call.RequireAccount(), branch.Name))
         {
             await source.Git.DeleteBranchAsync(branch, call.CancellationToken);
