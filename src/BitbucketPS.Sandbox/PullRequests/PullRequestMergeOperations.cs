@@ -58,7 +58,8 @@ internal static class PullRequestMergeOperations
 
         await MergeChecks.RequireAsync(call, repository, pullRequest);
         Account account = call.RequireAccount();
-        string? destination = await PullRequestLookup.DestinationHashAsync(pullRequest, repository, call.CancellationToken);
+        string destination = await PullRequestLookup.DestinationHashAsync(pullRequest, repository, call.CancellationToken)
+            ?? throw ApiErrors.BadField("destination.branch", $"branch not found: {pullRequest.DestinationBranch}", "There is no such branch.");
         GitMergeResult result = await repository.Git.MergeAsync(
             new(pullRequest.DestinationBranch, pullRequest.SourceHash, ReadStrategy(call), message, new(account.DisplayName, account.Email, call.Now)),
             call.CancellationToken);

@@ -124,6 +124,23 @@ public class PullRequestReviewTests(PullRequestFixture sandbox) : IClassFixture<
     }
 
     [Fact]
+    public async Task Activity_says_what_became_different()
+    {
+        string path = await sandbox.OpenAsync(await sandbox.BranchAsync(), $$$""", "reviewers": [{"uuid": "{{{PullRequestFixture.Uuid("asha")}}}"}]""");
+        await sandbox.PutAsync(path, $$$"""{"title": "New", "draft": true, "reviewers": [{"uuid": "{{{PullRequestFixture.Uuid("mei")}}}"}]}""");
+        await sandbox.PostAsync(path + "/decline", "{}");
+
+        JsonNode[] changes = [.. (await sandbox.GetAsync(path + "/activity")).Json["values"]!.AsArray().Select(entry => entry!["update"]!["changes"]!)];
+
+        Assert.Equal("""{"status":{"old":"open","new":"rejected"}}""", changes[0].ToJsonString());
+        Assert.Equal(("Title", "New"), ((string?)changes[1]["title"]!["old"], (string?)changes[1]["title"]!["new"]));
+        Assert.Equal((false, true), ((bool)changes[1]["draft"]!["old"]!, (bool)changes[1]["draft"]!["new"]!));
+        Assert.Equal(PullRequestFixture.Uuid("mei"), (string?)Assert.Single(changes[1]["reviewers"]!["added"]!.AsArray())!["uuid"]);
+        Assert.Equal(PullRequestFixture.Uuid("asha"), (string?)Assert.Single(changes[1]["reviewers"]!["removed"]!.AsArray())!["uuid"]);
+        Assert.Empty(changes[2].AsObject());
+    }
+
+    [Fact]
     public async Task Tasks_are_counted_until_they_are_done()
     {
         string path = await sandbox.OpenAsync(await sandbox.BranchAsync());

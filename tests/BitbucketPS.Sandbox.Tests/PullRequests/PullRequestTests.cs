@@ -81,6 +81,7 @@ public class PullRequestTests(PullRequestFixture sandbox) : IClassFixture<PullRe
 
         Assert.Null((await sandbox.GetAsync(path)).Json["destination"]!["commit"]);
         Assert.Equal(HttpStatusCode.NotFound, (await sandbox.GetAsync(path + "/commits")).Status);
+        Assert.Equal("branch not found: going", (string?)(await sandbox.PostAsync(path + "/merge", "{}")).Json["error"]!["fields"]!["destination.branch"]![0]);
     }
 
     [Theory]
@@ -170,6 +171,12 @@ public class PullRequestTests(PullRequestFixture sandbox) : IClassFixture<PullRe
 
         Assert.Contains(Id(declined), await IdsAsync("?state=OPEN&q=state%20%3D%20%22DECLINED%22&pagelen=50"));
     }
+
+    [Theory]
+    [InlineData("reviewers.uuid", HttpStatusCode.OK)]
+    [InlineData("participants.user.uuid", HttpStatusCode.BadRequest)]
+    public async Task Filter_knows_reviewers_and_no_participants(string field, HttpStatusCode status)
+        => Assert.Equal(status, (await sandbox.GetAsync($"{Api}/pullrequests?q={field}%3D%22x%22")).Status);
 
     [Fact]
     public async Task Page_is_50_at_most()
