@@ -33,27 +33,21 @@ internal static class CommitCommentOperations
     private static async Task<ApiAnswer> CreateAsync(ApiCall call)
     {
         (HostedRepository repository, string hash, string owner) = await LocateAsync(call);
-        int? parent = (call.Json["parent"] as JsonObject)?.Integer("id");
+        int? parent = CommentRequest.ReadParent(call.Json);
         if (parent is { } number && call.Data.Find<CommitComment>($"{number}", owner) is null)
         {
             throw ApiErrors.BadField("parent.id", $"There is no comment {number} on this commit.");
         }
 
-        JsonObject? inline = call.Json["inline"] as JsonObject;
         CommitComment comment = call.Data.Put(
             new CommitComment(call.Data.Next("commit comment", repository.Uuid))
             {
                 AccountUuid = call.RequireAccount().Uuid,
-                Raw = RequireRaw(call),
+                Raw = CommentRequest.RequireRaw(call.Json),
                 Parent = parent,
-                Path = inline?.RequireText("path", "inline.path"),
-                From = inline?.Integer("from"),
-                To = inline?.Integer("to"),
-                StartFrom = inline?.Integer("start_from"),
-                StartTo = inline?.Integer("start_to"),
                 CreatedOn = call.Now,
                 UpdatedOn = call.Now,
-            },
+            }.At(call.Json),
             owner);
         return Answer(call, 201, comment, repository, hash, "repo:commit_comment_created");
     }
@@ -61,8 +55,8 @@ internal static class CommitCommentOperations
     private static async Task<ApiAnswer> UpdateAsync(ApiCall call)
     {
         (HostedRepository repository, string hash, string owner) = await LocateAsync(call);
-        CommitComment comment = RequireOwn(call, owner);
-        comment = call.Data.Put(comment with { Raw = RequireRaw(call), UpdatedOn = call.Now }, owner);
+        CommitComment comment = CommentRequest.RequireOwn(call, Require(call, owner));
+        comment = call.Data.Put(comment with { Raw = CommentRequest.RequireRaw(call.Json), UpdatedOn = call.Now }, owner);
 
         // The API description has 201 for the change too.
         return Answer(call, 201, comment, repository, hash, eventKey: null);
@@ -71,7 +65,7 @@ internal static class CommitCommentOperations
     private static async Task<ApiAnswer> DeleteAsync(ApiCall call)
     {
         (_, _, string owner) = await LocateAsync(call);
-        CommitComment comment = RequireOwn(call, owner);
+        CommitComment comment = CommentRequest.RequireOwn(call, Require(call, owner));
 
         // Answers would hang in the air: the shell of a comment stays.
         call.Data.Put(comment with { IsDeleted = true, Raw = "", UpdatedOn = call.Now }, owner);
@@ -89,8 +83,6 @@ internal static class CommitCommentOperations
         return new ApiAnswer(status, json).With("Location", (string)json["links"]!["self"]!["href"]!);
     }
 
-    private static string RequireRaw(ApiCall call) => call.Json.RequireObject("content").RequireText("raw", "content.raw");
-
     private static async Task<(HostedRepository Repository, string Hash, string Owner)> LocateAsync(ApiCall call)
     {
         HostedRepository repository = call.RequireRepository();
@@ -100,17 +92,4 @@ internal static class CommitCommentOperations
 
     private static CommitComment Require(ApiCall call, string owner)
         => call.Data.Find<CommitComment>(call.Path("comment_id"), owner) ?? throw ApiErrors.NotFound($"Comment {call.Path("comment_id")}");
-
-    private static CommitComment RequireOwn(ApiCall call, string owner)
-    {
-        CommitComment comment = Require(call, owner);
-        if (comment.IsDeleted)
-        {
-            throw ApiErrors.NotFound($"Comment {comment.Number}");
-        }
-
-        return string.Equals(comment.AccountUuid, call.RequireAccount().Uuid, StringComparison.Ordinal)
-            ? comment
-            : throw new ApiException(403, "Only its author can change a comment.");
-    }
 }

@@ -6,6 +6,7 @@ internal sealed class FieldSchema
     private readonly ShapeType _item;
     private readonly string[] _natural;
     private (string Path, QueryFieldType Type)[] _hidden = [];
+    private string[] _absent = [];
 
     private FieldSchema(ShapeType item, string[] natural)
     {
@@ -20,7 +21,10 @@ internal sealed class FieldSchema
         => new(new(ShapeKind.Reference) { Name = shape }, natural);
 
     /// <summary>With a field that no shape has, such as one that the API filters by and never shows, or that holds more than its shape says.</summary>
-    public FieldSchema With(string path, QueryFieldType type) => new(_item, _natural) { _hidden = _hidden.Append((path, type)).ToArray() };
+    public FieldSchema With(string path, QueryFieldType type) => new(_item, _natural) { _hidden = [.. _hidden, (path, type)], _absent = _absent };
+
+    /// <summary>Without a property that answers have, and that the service does not filter by.</summary>
+    public FieldSchema Without(string name) => new(_item, _natural) { _hidden = _hidden, _absent = [.. _absent, name] };
 
     /// <summary>What a field holds; null if there is none of this name. The names of users are none: Bitbucket took them out.</summary>
     /// <param name="path">Such as <c>target.author.user.uuid</c>; it looks into lists too.</param>
@@ -40,7 +44,13 @@ internal sealed class FieldSchema
         }
 
         ShapeType type = _item;
-        foreach (string name in path.Split('.'))
+        string[] names = path.Split('.');
+        if (_absent.Contains(names[0], StringComparer.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (string name in names)
         {
             type = Inside(type);
             if (type.Kind is not (ShapeKind.Object or ShapeKind.Reference)

@@ -63,6 +63,7 @@ internal sealed class GitRunner
             return;
         }
 
+        PushMark.Set(repository.Git);
         PushCommands commands = await PushCommands.ReadAsync(body);
         PushVerdict verdict = PushVerdict.Of(commands, _state.Read(), repository, credential.Account);
         if (verdict.Refusals.Count > 0)

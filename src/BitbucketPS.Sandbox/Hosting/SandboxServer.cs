@@ -60,6 +60,7 @@ public sealed partial class SandboxServer : IAsyncDisposable
         {
             state = new(folder.Path, folder.OpenJournal());
             await StorageHealer.HealAsync(state, cancellationToken);
+            await PullRequestHealer.HealAsync(state, clock.GetUtcNow(), cancellationToken);
             await Seeder.SeedAsync(state, options.Seed, options.ExtraBranches, cancellationToken);
             await state.ChangeAsync(world => EnsureSecrets(world.Data, clock), cancellationToken);
             server = new(SandboxParts.Assemble(options with { TimeProvider = clock }, clock, state), folder);

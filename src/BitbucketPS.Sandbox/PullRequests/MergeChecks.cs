@@ -43,9 +43,9 @@ internal static class MergeChecks
                 => $"At least {needed} approvals of default reviewers are needed.",
             "require_no_changes_requested" when call.Data.All<PullRequestParticipant>(owner).Any(participant => participant.State is PullRequestParticipant.ChangesRequested)
                 => "Changes have been requested.",
-            "require_tasks_to_be_completed" when call.Data.All<PullRequestTask>(owner).Any(task => !task.IsResolved) => "There are tasks to be done.",
+            "require_tasks_to_be_completed" when call.Data.All<PullRequestTask>(owner).Any(task => task.IsOpen) => "There are tasks to be done.",
             "require_all_comments_resolved" when call.Data.All<PullRequestComment>(owner)
-                .Any(comment => comment is { Parent: null, IsDeleted: false, ResolvedBy: null }) => "There are comments that are not resolved.",
+                .Any(comment => comment is { Parent: null, IsDeleted: false, IsPending: false, ResolvedBy: null }) => "There are comments that are not resolved.",
             "require_passing_builds_to_merge" when CountBuilds(call, repository, pullRequest) < needed => $"At least {needed} successful builds are needed.",
             "require_commits_behind" when await CountBehindAsync(call, repository, pullRequest) > (restriction.Value ?? 0)
                 => "The source branch is too many commits behind the destination.",

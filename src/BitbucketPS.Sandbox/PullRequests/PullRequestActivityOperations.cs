@@ -69,9 +69,14 @@ internal static class PullRequestActivityOperations
             ["source"] = json["source"]!.DeepClone(),
             ["destination"] = json["destination"]!.DeepClone(),
             ["reviewers"] = new JsonArray([.. then.Reviewers.Select(uuid => PullRequestJson.Person(repository.World, uuid, call.Links))]),
-            ["changes"] = new JsonObject(),
+            ["changes"] = PullRequestChanges.Between(Previous(call, repository, entry), then, repository.World, call.Links),
         };
     }
+
+    private static PullRequest? Previous(ApiCall call, HostedRepository repository, PullRequestEvent entry)
+        => call.Data.All<PullRequestEvent>(repository.Uuid)
+            .LastOrDefault(earlier => earlier.Number < entry.Number && earlier.PullRequestNumber == entry.PullRequestNumber && earlier.Snapshot is not null)
+            ?.Snapshot;
 
     private static JsonObject? Comment(ApiCall call, HostedRepository repository, PullRequest pullRequest, PullRequestEvent entry)
         => call.Data.Find<PullRequestComment>($"{entry.CommentNumber}", pullRequest.OwnerIn(repository)) is { } comment

@@ -11,4 +11,7 @@ internal sealed record PullRequestComment(int Number) : Comment(Number)
     public string? ResolvedBy { get; init; }
 
     public DateTimeOffset? ResolvedOn { get; init; }
+
+    /// <summary>Whether somebody sees it: one that is pending is its author's alone.</summary>
+    public bool IsVisibleTo(Account? account) => !IsPending || string.Equals(AccountUuid, account?.Uuid, StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox;
@@ -7,6 +6,7 @@ namespace BitbucketPS.Sandbox;
 internal static class PullRequestCommentOperations
 {
     private const string ListPath = "~/pullrequests/{pull_request_id}/comments";
+    private const string Created = "pullrequest:comment_created";
 
     private static readonly FieldSchema s_schema = FieldSchema.Of("pullrequest_comment");
 
@@ -25,7 +25,7 @@ internal static class PullRequestCommentOperations
     {
         (HostedRepository repository, PullRequest pullRequest) = await call.RequirePullRequestAsync();
         IEnumerable<Lazy<JsonObject>> items = call.Data.All<PullRequestComment>(pullRequest.OwnerIn(repository))
-            .Where(comment => IsVisible(call, comment))
+            .Where(comment => comment.IsVisibleTo(call.Credential?.Account))
             .Select(comment => new Lazy<JsonObject>(() => PullRequestCommentJson.Full(comment, pullRequest, repository, call.Links)));
         return ApiAnswer.Ok(ItemList.ToPage([.. items], s_schema, call));
     }
@@ -40,9 +40,8 @@ internal static class PullRequestCommentOperations
     {
         (HostedRepository repository, PullRequest pullRequest) = await call.RequirePullRequestAsync();
         string owner = pullRequest.OwnerIn(repository);
-        JsonObject? inline = call.Json["inline"] as JsonObject;
-        int? parent = (call.Json["parent"] as JsonObject)?.Integer("id");
-        if (parent is { } number && call.Data.Find<PullRequestComment>(number.ToString(CultureInfo.InvariantCulture), owner) is null)
+        int? parent = CommentRequest.ReadParent(call.Json);
+        if (parent is { } number && call.FindComment(owner, $"{number}") is null)
         {
             throw ApiErrors.BadField("parent.id", $"There is no comment {number} on this pull request.");
         }
@@ -51,41 +50,37 @@ internal static class PullRequestCommentOperations
             new PullRequestComment(call.Data.Next("pull request comment", repository.Uuid))
             {
                 AccountUuid = call.RequireAccount().Uuid,
-                Raw = RequireRaw(call),
+                Raw = CommentRequest.RequireRaw(call.Json),
                 Parent = parent,
-                Path = inline?.RequireText("path", "inline.path"),
-                From = inline?.Integer("from"),
-                To = inline?.Integer("to"),
-                StartFrom = inline?.Integer("start_from"),
-                StartTo = inline?.Integer("start_to"),
                 IsPending = call.Json.Boolean("pending") ?? false,
                 CreatedOn = call.Now,
                 UpdatedOn = call.Now,
-            },
+            }.At(call.Json),
             owner);
-        PullRequestLog.NoteComment(call, repository, pullRequest, comment);
-        JsonObject json = await TellAsync(call, repository, pullRequest, comment, "pullrequest:comment_created");
+        JsonObject json = await TellAsync(call, repository, pullRequest, comment, Created);
         return ApiAnswer.Created(json).With("Location", (string)json["links"]!["self"]!["href"]!);
     }
 
     private static async Task<ApiAnswer> UpdateAsync(ApiCall call)
     {
         (HostedRepository repository, PullRequest pullRequest) = await call.RequirePullRequestAsync();
-        PullRequestComment comment = RequireOwn(call, repository, pullRequest);
+        PullRequestComment comment = CommentRequest.RequireOwn(call, Require(call, repository, pullRequest));
         PullRequestComment changed = comment with
         {
-            Raw = call.Json["content"] is null ? comment.Raw : RequireRaw(call),
-            IsPending = call.Json.Boolean("pending") ?? comment.IsPending,
+            Raw = call.Json["content"] is null ? comment.Raw : CommentRequest.RequireRaw(call.Json),
+
+            // What others have seen cannot be hidden from them again.
+            IsPending = comment.IsPending && (call.Json.Boolean("pending") ?? true),
             UpdatedOn = call.Now,
         };
         call.Data.Put(changed, pullRequest.OwnerIn(repository));
-        return ApiAnswer.Ok(await TellAsync(call, repository, pullRequest, changed, "pullrequest:comment_updated"));
+        return ApiAnswer.Ok(await TellAsync(call, repository, pullRequest, changed, comment.IsPending ? Created : "pullrequest:comment_updated"));
     }
 
     private static async Task<ApiAnswer> DeleteAsync(ApiCall call)
     {
         (HostedRepository repository, PullRequest pullRequest) = await call.RequirePullRequestAsync();
-        PullRequestComment comment = RequireOwn(call, repository, pullRequest);
+        PullRequestComment comment = CommentRequest.RequireOwn(call, Require(call, repository, pullRequest));
 
         // Answers would hang in the air: the shell of a comment stays.
         PullRequestComment shell = comment with { IsDeleted = true, Raw = "", UpdatedOn = call.Now };
@@ -127,40 +122,31 @@ internal static class PullRequestCommentOperations
     private static async Task<JsonObject> TellAsync(ApiCall call, HostedRepository repository, PullRequest pullRequest, PullRequestComment comment, string key)
     {
         JsonObject json = PullRequestCommentJson.Full(comment, pullRequest, repository, call.Links);
+        if (comment.IsPending)
+        {
+            // Nobody but its author hears of it.
+            return json;
+        }
+
+        if (key is Created)
+        {
+            PullRequestLog.NoteComment(call, repository, pullRequest, comment);
+        }
+
         PullRequestLog.Tell(
             call, key, repository, await PullRequestJson.FullAsync(pullRequest, repository, call.Links, call.CancellationToken), ("comment", json));
         return json;
     }
 
-    private static string RequireRaw(ApiCall call) => call.Json.RequireObject("content").RequireText("raw", "content.raw");
-
-    private static bool IsVisible(ApiCall call, PullRequestComment comment)
-        => !comment.IsPending || string.Equals(comment.AccountUuid, call.Credential?.Account.Uuid, StringComparison.Ordinal);
-
     private static PullRequestComment Require(ApiCall call, HostedRepository repository, PullRequest pullRequest)
     {
         string id = call.Path("comment_id");
-        return call.Data.Find<PullRequestComment>(id, pullRequest.OwnerIn(repository)) is { } comment && IsVisible(call, comment)
-            ? comment
-            : throw ApiErrors.NotFound($"Comment {id}");
+        return call.FindComment(pullRequest.OwnerIn(repository), id) ?? throw ApiErrors.NotFound($"Comment {id}");
     }
 
     private static PullRequestComment RequireThread(ApiCall call, HostedRepository repository, PullRequest pullRequest)
     {
         PullRequestComment comment = Require(call, repository, pullRequest);
         return comment is { Parent: null, IsDeleted: false } ? comment : throw new ApiException(403, "Only the first comment of a thread can be resolved.");
-    }
-
-    private static PullRequestComment RequireOwn(ApiCall call, HostedRepository repository, PullRequest pullRequest)
-    {
-        PullRequestComment comment = Require(call, repository, pullRequest);
-        if (comment.IsDeleted)
-        {
-            throw ApiErrors.NotFound($"Comment {comment.Id}");
-        }
-
-        return string.Equals(comment.AccountUuid, call.RequireAccount().Uuid, StringComparison.Ordinal)
-            ? comment
-            : throw new ApiException(403, "Only its author can change a comment.");
     }
 }

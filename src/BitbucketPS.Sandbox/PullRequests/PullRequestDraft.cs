@@ -29,6 +29,22 @@ internal static class PullRequestDraft
             ?? throw ApiErrors.BadField("destination.branch", $"branch not found: {name}", "There is no such branch.");
     }
 
+    /// <summary>That a pull request leads from one branch to another that lacks some of its commits.</summary>
+    /// <exception cref="ApiException">400 if it does not.</exception>
+    public static async Task RequireChangesAsync(ApiCall call, HostedRepository repository, PullRequest pullRequest, GitBranch destination)
+    {
+        if (string.Equals(pullRequest.SourceRepositoryUuid, repository.Uuid, StringComparison.Ordinal)
+            && string.Equals(pullRequest.SourceBranch, destination.Name, StringComparison.Ordinal))
+        {
+            throw new ApiException(400, "source branch and destination branch must be different");
+        }
+
+        if (await repository.Git.IsAncestorAsync(pullRequest.SourceHash, destination.Target.Hash, call.CancellationToken))
+        {
+            throw new ApiException(400, "There are no changes to be pulled");
+        }
+    }
+
     /// <summary>The UUIDs of the reviewers a body names; null if it names none.</summary>
     /// <exception cref="ApiException">400 with <c>fields.reviewers</c> for somebody who cannot be one.</exception>
     public static IReadOnlyList<string>? ReadReviewers(ApiCall call, HostedRepository repository, string authorUuid)
@@ -55,12 +71,16 @@ internal static class PullRequestDraft
         {
             { IsActive: false } => $"{account.DisplayName} is not an active account and cannot be a reviewer.",
             _ when string.Equals(account.Uuid, authorUuid, StringComparison.Ordinal) => $"{account.DisplayName} is the author and cannot be included as a reviewer.",
-            _ when !repository.World.IsMember(repository.Workspace, account) && AccessRules.LevelOf(account, repository) < AccessLevel.Read
-                => $"{account.DisplayName} has no access to this repository and cannot be a reviewer.",
+            _ when !MayReview(repository, account) => $"{account.DisplayName} does not have access to view this pull request.",
             _ => null,
         };
         return problem is null ? account : throw ApiErrors.BadField("reviewers", problem, "reviewers: Malformed reviewers list");
     }
+
+    // What everybody may read is reviewed by those who belong to the workspace.
+    private static bool MayReview(HostedRepository repository, Account account)
+        => AccessRules.LevelOf(account, repository) >= AccessLevel.Read
+            || (!repository.IsPrivate && repository.World.IsMember(repository.Workspace, account));
 
     private static HostedRepository FindRepository(ApiCall call, JsonObject wanted)
     {

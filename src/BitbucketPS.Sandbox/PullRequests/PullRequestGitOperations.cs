@@ -28,8 +28,7 @@ internal static class PullRequestGitOperations
     private static async Task<ApiAnswer> ListCommitsAsync(ApiCall call)
     {
         (HostedRepository repository, PullRequest pullRequest) = await call.RequirePullRequestAsync();
-        string? destination = await PullRequestLookup.DestinationHashAsync(pullRequest, repository, call.CancellationToken);
-        GitLogQuery query = new([pullRequest.SourceHash]) { Exclude = destination is null ? [] : [destination] };
+        GitLogQuery query = new([pullRequest.SourceHash]) { Exclude = [await RequireDestinationAsync(call, repository, pullRequest)] };
         IReadOnlyList<GitCommit> commits = await repository.Git.LogAsync(query, call.CancellationToken);
         JsonObject page = ItemList.ToPage(
             [.. commits.Select(commit => new Lazy<JsonObject>(() => CommitJson.Long(commit, repository, call.Links)))], s_schema, call);
@@ -76,9 +75,9 @@ internal static class PullRequestGitOperations
     }
 
     private static async Task<string> SpecAsync(ApiCall call, HostedRepository repository, PullRequest pullRequest)
-    {
-        string destination = await PullRequestLookup.DestinationHashAsync(pullRequest, repository, call.CancellationToken)
+        => $"{pullRequest.SourceHash}..{await RequireDestinationAsync(call, repository, pullRequest)}";
+
+    private static async Task<string> RequireDestinationAsync(ApiCall call, HostedRepository repository, PullRequest pullRequest)
+        => await PullRequestLookup.DestinationHashAsync(pullRequest, repository, call.CancellationToken)
             ?? throw new ApiException(404, $"The destination branch {pullRequest.DestinationBranch} does not exist any more.");
-        return $"{pullRequest.SourceHash}..{destination}";
-    }
 }

@@ -35,11 +35,11 @@ internal static class PullRequestJson
         json["summary"] = RenderedText.ToJson(pullRequest.Description);
         json["state"] = pullRequest.State;
         json["author"] = Person(world, pullRequest.AuthorUuid, links);
-        json["source"] = Endpoint(source, pullRequest.SourceBranch, pullRequest.SourceHash, repository, links);
-        json["destination"] = Endpoint(repository, pullRequest.DestinationBranch, destination, repository, links);
+        json["source"] = Endpoint(source, pullRequest.SourceBranch, pullRequest.SourceHash, links);
+        json["destination"] = Endpoint(repository, pullRequest.DestinationBranch, destination, links);
         json["merge_commit"] = pullRequest.MergeHash is { } merge ? ShortCommit(merge, repository, links) : null;
-        json["comment_count"] = world.Data.All<PullRequestComment>(pullRequest.OwnerIn(repository)).Count(comment => !comment.IsDeleted);
-        json["task_count"] = world.Data.All<PullRequestTask>(pullRequest.OwnerIn(repository)).Count(task => !task.IsResolved);
+        json["comment_count"] = world.Data.All<PullRequestComment>(pullRequest.OwnerIn(repository)).Count(comment => comment is { IsDeleted: false, IsPending: false });
+        json["task_count"] = world.Data.All<PullRequestTask>(pullRequest.OwnerIn(repository)).Count(task => task.IsOpen);
         json["close_source_branch"] = pullRequest.ClosesSourceBranch;
         json["closed_by"] = pullRequest.ClosedBy is { } closer ? Person(world, closer, links) : null;
         json["reason"] = pullRequest.Reason;
@@ -87,10 +87,11 @@ internal static class PullRequestJson
     public static JsonObject? Person(World world, string uuid, ApiLinks links)
         => world.FindAccount(uuid) is { } account ? AccountJson.Brief(account, links) : null;
 
-    private static JsonObject Endpoint(HostedRepository? side, string branch, string? hash, HostedRepository repository, ApiLinks links) => new()
+    // Of a fork that is gone the service knows the name of the branch, and no commit.
+    private static JsonObject Endpoint(HostedRepository? side, string branch, string? hash, ApiLinks links) => new()
     {
         ["branch"] = new JsonObject { ["name"] = branch, ["links"] = new JsonObject() },
-        ["commit"] = hash is null ? null : ShortCommit(hash, side ?? repository, links),
+        ["commit"] = hash is null || side is null ? null : ShortCommit(hash, side, links),
         ["repository"] = side is null ? null : RepositoryJson.Brief(side, links),
     };
 

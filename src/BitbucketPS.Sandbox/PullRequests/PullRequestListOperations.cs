@@ -5,7 +5,7 @@ namespace BitbucketPS.Sandbox;
 /// <summary>The lists of pull requests.</summary>
 internal static class PullRequestListOperations
 {
-    private static readonly FieldSchema s_schema = FieldSchema.Of("pullrequest");
+    private static readonly FieldSchema s_schema = FieldSchema.Of("pullrequest").Without("participants");
 
     public static void AddTo(HandlerTable handlers)
     {
@@ -62,7 +62,7 @@ internal static class PullRequestListOperations
 
     private static async Task<ApiAnswer> AnswerAsync(ApiCall call, IEnumerable<(HostedRepository Repository, PullRequest PullRequest)> found)
     {
-        bool withPeople = call.Fields.AsksFor("values", "reviewers") || call.Fields.AsksFor("values", "participants") || AsksForPeople(call.Query["q"]);
+        bool withPeople = call.Fields.AsksFor("values", "reviewers") || call.Fields.AsksFor("values", "participants") || AsksForReviewers(call.Query["q"]);
         List<Lazy<JsonObject>> items = [];
         foreach ((HostedRepository repository, PullRequest pullRequest) in found.Reverse())
         {
@@ -73,8 +73,7 @@ internal static class PullRequestListOperations
         return ApiAnswer.Ok(ItemList.ToPage(items, s_schema, call));
     }
 
-    private static bool AsksForPeople(string? filter)
-        => filter is not null && (filter.Contains("reviewers.", StringComparison.Ordinal) || filter.Contains("participants.", StringComparison.Ordinal));
+    private static bool AsksForReviewers(string? filter) => filter?.Contains("reviewers.", StringComparison.Ordinal) is true;
 
     private static JsonObject Item(ApiCall call, HostedRepository repository, PullRequest pullRequest, RefList refs, bool withPeople)
     {

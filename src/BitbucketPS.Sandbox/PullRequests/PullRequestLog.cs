@@ -5,9 +5,14 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Notes what happens to pull requests: in their activity, in who takes part, and for webhooks.</summary>
 internal static class PullRequestLog
 {
-    /// <summary>Notes a change of the pull request itself.</summary>
-    public static void NoteUpdate(ApiCall call, HostedRepository repository, PullRequest pullRequest)
-        => Note(call.Data, repository, pullRequest, call.RequireAccount().Uuid, call.Now, PullRequestEvent.Update, entry => entry with { Snapshot = pullRequest });
+    /// <summary>Notes a change of the pull request itself, with its destination as it is then.</summary>
+    public static async Task NoteUpdateAsync(
+        HostedRepository repository, PullRequest pullRequest, string accountUuid, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string? destination = await PullRequestLookup.DestinationHashAsync(pullRequest, repository, cancellationToken);
+        PullRequest snapshot = pullRequest with { DestinationHash = destination };
+        Note(repository.World.Data, repository, pullRequest, accountUuid, now, PullRequestEvent.Update, entry => entry with { Snapshot = snapshot });
+    }
 
     /// <summary>Notes what somebody thinks of it, or takes back.</summary>
     public static void NoteReview(ApiCall call, HostedRepository repository, PullRequest pullRequest, string? state)
@@ -29,10 +34,6 @@ internal static class PullRequestLog
         call.Data.Put(new PullRequestParticipant(comment.AccountUuid, state, call.Now), owner);
         Note(call.Data, repository, pullRequest, comment.AccountUuid, call.Now, PullRequestEvent.Comment, entry => entry with { CommentNumber = comment.Number });
     }
-
-    /// <summary>Notes that somebody wrote to the source.</summary>
-    public static void NotePush(Data data, HostedRepository repository, PullRequest pullRequest, string accountUuid, DateTimeOffset now)
-        => Note(data, repository, pullRequest, accountUuid, now, PullRequestEvent.Update, entry => entry with { Snapshot = pullRequest });
 
     /// <summary>Tells webhooks.</summary>
     /// <param name="call">Who did it.</param>

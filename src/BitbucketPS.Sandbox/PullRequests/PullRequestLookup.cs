@@ -13,6 +13,10 @@ internal static class PullRequestLookup
         return (repository, await RefreshAsync(found, repository, call.CancellationToken));
     }
 
+    /// <summary>A comment of a pull request, if there is one that who asks sees.</summary>
+    public static PullRequestComment? FindComment(this ApiCall call, string owner, string id)
+        => call.Data.Find<PullRequestComment>(id, owner) is { } comment && comment.IsVisibleTo(call.Credential?.Account) ? comment : null;
+
     /// <summary>A pull request whose source is where git has it now; a closed one stays as it was.</summary>
     public static async Task<PullRequest> RefreshAsync(PullRequest pullRequest, HostedRepository repository, CancellationToken cancellationToken)
     {

@@ -58,7 +58,8 @@ internal static class PullRequestMergeOperations
 
         await MergeChecks.RequireAsync(call, repository, pullRequest);
         Account account = call.RequireAccount();
-        string? destination = await PullRequestLookup.DestinationHashAsync(pullRequest, repository, call.CancellationToken);
+        string destination = await PullRequestLookup.DestinationHashAsync(pullRequest, repository, call.CancellationToken)
+            ?? throw ApiErrors.BadField("destination.branch", $"branch not found: {pullRequest.DestinationBranch}", "There is no such branch.");
         GitMergeResult result = await repository.Git.MergeAsync(
             new(pullRequest.DestinationBranch, pullRequest.SourceHash, ReadStrategy(call), message, new(account.DisplayName, account.Email, call.Now)),
             call.CancellationToken);
@@ -131,7 +132,7 @@ internal static class PullRequestMergeOperations
         }
 
         return result.IsBehind
-            ? new(400, "The source branch is out of date: it cannot be fast-forwarded.")
+            ? new(400, "Unable to fast forward due to changes in the destination branch.")
             : new(400, "You can't merge until you resolve all merge conflicts.") { Detail = string.Join('\n', result.Conflicts) };
     }
 
@@ -148,6 +149,7 @@ internal static class PullRequestMergeOperations
         if (!string.Equals(main, merged.SourceBranch, StringComparison.Ordinal)
             && await source.Git.FindBranchAsync(merged.SourceBranch, call.CancellationToken) is { } branch
             && string.Equals(branch.Target.Hash, merged.SourceHash, StringComparison.Ordinal)
+            && AccessRules.LevelOf(call.Credential, source) >= AccessLevel.Write
             && RestrictionRules.MayDelete(call.World, source, call.RequireAccount(), branch.Name))
         {
             await source.Git.DeleteBranchAsync(branch, call.CancellationToken);

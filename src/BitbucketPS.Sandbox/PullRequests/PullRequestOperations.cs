@@ -25,12 +25,6 @@ internal static class PullRequestOperations
         string title = call.Json.RequireText("title");
         (HostedRepository source, GitBranch from) = await PullRequestDraft.RequireSourceAsync(call, repository);
         GitBranch to = await PullRequestDraft.RequireDestinationAsync(call, repository, await repository.Git.ReadMainBranchAsync(call.CancellationToken));
-        bool isSameRepository = string.Equals(source.Uuid, repository.Uuid, StringComparison.Ordinal);
-        if (isSameRepository && string.Equals(from.Name, to.Name, StringComparison.Ordinal))
-        {
-            throw new ApiException(400, "source branch and destination branch must be different");
-        }
-
         string author = call.RequireAccount().Uuid;
         PullRequest? open = FindOpen(call, repository, source, from.Name, to.Name);
         PullRequest pullRequest = new(open?.Number ?? call.Data.Next("pull request", repository.Uuid))
@@ -48,19 +42,30 @@ internal static class PullRequestOperations
             CreatedOn = open?.CreatedOn ?? call.Now,
             UpdatedOn = call.Now,
         };
-        await RequireChangesAsync(call, repository, source, pullRequest, to.Target.Hash);
+        if (!string.Equals(source.Uuid, repository.Uuid, StringComparison.Ordinal))
+        {
+            await repository.Git.FetchFromAsync(source.Git, from.Name, $"pullrequests/{pullRequest.Id}/from", call.CancellationToken);
+        }
+
+        await PullRequestDraft.RequireChangesAsync(call, repository, pullRequest, to);
         return await SaveAsync(call, repository, pullRequest, open is null ? "pullrequest:created" : "pullrequest:updated", 201);
     }
 
     private static async Task<ApiAnswer> UpdateAsync(ApiCall call)
     {
         (HostedRepository repository, PullRequest pullRequest) = await call.RequirePullRequestAsync();
-        RequireOpen(pullRequest);
         RequireAuthorOrWriter(call, repository, pullRequest);
+        if (!pullRequest.IsOpen)
+        {
+            throw new ApiException(400, "Can only update an open pull request.");
+        }
+
         string destination = pullRequest.DestinationBranch;
         if (call.Json["destination"] is not null)
         {
-            destination = (await PullRequestDraft.RequireDestinationAsync(call, repository, destination)).Name;
+            GitBranch to = await PullRequestDraft.RequireDestinationAsync(call, repository, destination);
+            await PullRequestDraft.RequireChangesAsync(call, repository, pullRequest, to);
+            destination = to.Name;
         }
 
         string title = call.Json.ContainsKey("title") ? call.Json.RequireText("title") : pullRequest.Title;
@@ -101,7 +106,7 @@ internal static class PullRequestOperations
     {
         if (!pullRequest.IsOpen)
         {
-            throw new ApiException(400, $"This pull request is already closed: it is {pullRequest.State}.");
+            throw ApiErrors.BadField("newstatus", "This pull request is already closed.", "newstatus: This pull request is already closed.");
         }
     }
 
@@ -109,7 +114,7 @@ internal static class PullRequestOperations
     public static async Task<ApiAnswer> SaveAsync(ApiCall call, HostedRepository repository, PullRequest pullRequest, string key, int status)
     {
         call.Data.Put(pullRequest, repository.Uuid);
-        PullRequestLog.NoteUpdate(call, repository, pullRequest);
+        await PullRequestLog.NoteUpdateAsync(repository, pullRequest, call.RequireAccount().Uuid, call.Now, call.CancellationToken);
         JsonObject json = await PullRequestJson.FullAsync(pullRequest, repository, call.Links, call.CancellationToken);
         PullRequestLog.Tell(call, key, repository, json);
         ApiAnswer answer = new(status, json);
@@ -133,18 +138,4 @@ internal static class PullRequestOperations
             && string.Equals(candidate.SourceRepositoryUuid, source.Uuid, StringComparison.Ordinal)
             && string.Equals(candidate.SourceBranch, from, StringComparison.Ordinal)
             && string.Equals(candidate.DestinationBranch, to, StringComparison.Ordinal));
-
-    private static async Task RequireChangesAsync(
-        ApiCall call, HostedRepository repository, HostedRepository source, PullRequest pullRequest, string destination)
-    {
-        if (!string.Equals(source.Uuid, repository.Uuid, StringComparison.Ordinal))
-        {
-            await repository.Git.FetchFromAsync(source.Git, pullRequest.SourceBranch, $"pullrequests/{pullRequest.Id}/from", call.CancellationToken);
-        }
-
-        if (await repository.Git.IsAncestorAsync(pullRequest.SourceHash, destination, call.CancellationToken))
-        {
-            throw new ApiException(400, "There are no changes to be pulled");
-        }
-    }
 }

@@ -26,6 +26,12 @@ internal sealed record PullRequestTask(int Number) : IEntity
 
     public bool IsResolved => ResolvedBy is not null;
 
+    /// <summary>Whether it is to be done yet, as far as anybody but its author knows.</summary>
+    public bool IsOpen => !IsResolved && !IsPending;
+
+    /// <summary>Whether somebody sees it: one that is pending is its author's alone.</summary>
+    public bool IsVisibleTo(Account? account) => !IsPending || string.Equals(AccountUuid, account?.Uuid, StringComparison.Ordinal);
+
     /// <inheritdoc/>
     public string Id => Number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace BitbucketPS.Sandbox;
@@ -23,6 +22,7 @@ internal static class PullRequestTaskOperations
     {
         (HostedRepository repository, PullRequest pullRequest) = await call.RequirePullRequestAsync();
         IEnumerable<Lazy<JsonObject>> items = call.Data.All<PullRequestTask>(pullRequest.OwnerIn(repository))
+            .Where(task => task.IsVisibleTo(call.Credential?.Account))
             .Select(task => new Lazy<JsonObject>(() => ToJson(task, pullRequest, repository, call.Links)));
         return ApiAnswer.Ok(ItemList.ToPage([.. items], s_schema, call));
     }
@@ -38,7 +38,7 @@ internal static class PullRequestTaskOperations
         (HostedRepository repository, PullRequest pullRequest) = await call.RequirePullRequestAsync();
         string owner = pullRequest.OwnerIn(repository);
         int? comment = (call.Json["comment"] as JsonObject)?.Integer("id");
-        if (comment is { } number && call.Data.Find<PullRequestComment>(number.ToString(CultureInfo.InvariantCulture), owner) is null)
+        if (comment is { } number && call.FindComment(owner, $"{number}") is not { IsDeleted: false })
         {
             throw ApiErrors.BadField("comment.id", $"There is no comment {number} on this pull request.");
         }
@@ -47,7 +47,7 @@ internal static class PullRequestTaskOperations
             new PullRequestTask(call.Data.Next("pull request task", repository.Uuid))
             {
                 AccountUuid = call.RequireAccount().Uuid,
-                Raw = call.Json.RequireObject("content").RequireText("raw", "content.raw"),
+                Raw = CommentRequest.RequireRaw(call.Json),
                 CommentNumber = comment,
                 IsPending = call.Json.Boolean("pending") ?? false,
                 CreatedOn = call.Now,
@@ -65,7 +65,7 @@ internal static class PullRequestTaskOperations
         bool isResolved = call.Json.Text("state") is { } state ? state is "RESOLVED" : task.IsResolved;
         PullRequestTask changed = task with
         {
-            Raw = call.Json.TextAt("content", "raw") ?? task.Raw,
+            Raw = call.Json["content"] is null ? task.Raw : CommentRequest.RequireRaw(call.Json),
             ResolvedBy = isResolved ? task.ResolvedBy ?? call.RequireAccount().Uuid : null,
             ResolvedOn = isResolved ? task.ResolvedOn ?? call.Now : null,
             UpdatedOn = call.Now,
@@ -84,7 +84,9 @@ internal static class PullRequestTaskOperations
     private static PullRequestTask Require(ApiCall call, HostedRepository repository, PullRequest pullRequest)
     {
         string id = call.Path("task_id");
-        return call.Data.Find<PullRequestTask>(id, pullRequest.OwnerIn(repository)) ?? throw ApiErrors.NotFound($"Task {id}");
+        return call.Data.Find<PullRequestTask>(id, pullRequest.OwnerIn(repository)) is { } task && task.IsVisibleTo(call.Credential?.Account)
+            ? task
+            : throw ApiErrors.NotFound($"Task {id}");
     }
 
     private static JsonObject ToJson(PullRequestTask task, PullRequest pullRequest, HostedRepository repository, ApiLinks links)

@@ -29,41 +29,6 @@ internal static class PushNotes
         }
 
         events.Add(actor, links, "repo:push", repository, new() { ["push"] = new JsonObject { ["changes"] = changes } });
-        foreach (HostedRepository destination in Destinations(repository))
-        {
-            foreach (PullRequest pullRequest in destination.World.Data.All<PullRequest>(destination.Uuid).Where(candidate => IsFrom(candidate, repository)).ToArray())
-            {
-                await NoteAsync(destination, pullRequest, actor, links, events, now);
-            }
-        }
-    }
-
-    private static bool IsFrom(PullRequest pullRequest, HostedRepository source)
-        => pullRequest.IsOpen && string.Equals(pullRequest.SourceRepositoryUuid, source.Uuid, StringComparison.Ordinal);
-
-    // A pull request goes to the repository itself, or from a fork to what it was forked from.
-    private static IEnumerable<HostedRepository> Destinations(HostedRepository repository)
-    {
-        yield return repository;
-        if (repository.Record.ParentUuid is { } parent && repository.World.FindRepository(parent) is { } origin)
-        {
-            yield return origin;
-        }
-    }
-
-    private static async Task NoteAsync(
-        HostedRepository destination, PullRequest pullRequest, Account actor, ApiLinks links, EventList events, DateTimeOffset now)
-    {
-        PullRequest moved = await PullRequestLookup.RefreshAsync(pullRequest, destination, CancellationToken.None);
-        if (string.Equals(moved.SourceHash, pullRequest.SourceHash, StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        moved = destination.World.Data.Put(moved with { UpdatedOn = now }, destination.Uuid);
-        PullRequestLog.NotePush(destination.World.Data, destination, moved, actor.Uuid, now);
-        JsonObject json = await PullRequestJson.FullAsync(moved, destination, links, CancellationToken.None);
-        events.Add(actor, links, "pullrequest:updated", destination, new() { ["pullrequest"] = json });
-        events.Add(actor, links, "pullrequest:push", destination, new() { ["pullrequest"] = json.DeepClone() });
+        await new PullRequestPushes(actor, links, events, now).NoteAsync(repository, before, after);
     }
 }

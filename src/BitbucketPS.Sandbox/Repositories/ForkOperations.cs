@@ -59,6 +59,20 @@ internal static class ForkOperations
         ParentUuid = parent.Uuid,
     };
 
+    /// <summary>That a fork does not become public where its parent allows private ones only.</summary>
+    /// <exception cref="ApiException">400 if it would.</exception>
+    public static void RequirePrivacy(HostedRepository fork, RepositoryRecord changed)
+    {
+        if (fork.IsPrivate && !changed.IsPrivate
+            && changed.ParentUuid is { } parent
+            && fork.World.FindRepository(parent)?.Record.ForkPolicy is RepositoryRecord.NoPublicForks)
+        {
+            throw PrivateForksOnly();
+        }
+    }
+
+    private static ApiException PrivateForksOnly() => ApiErrors.BadField("is_private", "Forks of this repository must be private.");
+
     private static void RequirePolicy(HostedRepository parent, RepositoryRecord fork)
     {
         if (parent.Record.ForkPolicy is RepositoryRecord.NoForks)
@@ -68,7 +82,7 @@ internal static class ForkOperations
 
         if (parent.Record.ForkPolicy is RepositoryRecord.NoPublicForks && !fork.IsPrivate)
         {
-            throw ApiErrors.BadField("is_private", "Forks of this repository must be private.");
+            throw PrivateForksOnly();
         }
     }
 }

@@ -32,6 +32,7 @@ internal static class RepositoryWriteOperations
     private static async Task<ApiAnswer> UpdateAsync(ApiCall call, HostedRepository old)
     {
         RepositoryRecord record = RepositoryRequest.Apply(old.Record, old.Workspace, call);
+        ForkOperations.RequirePrivacy(old, record);
         string name = RepositoryRequest.ReadName(call.Json) ?? old.Name;
         string slug = string.Equals(name, old.Name, StringComparison.Ordinal) ? old.Slug : RepositorySlug.FromName(name);
         bool isRenamed = !string.Equals(slug, old.Slug, StringComparison.Ordinal);

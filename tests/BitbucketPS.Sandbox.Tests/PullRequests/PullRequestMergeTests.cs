@@ -114,4 +114,25 @@ public class PullRequestMergeTests(PullRequestFixture sandbox) : IClassFixture<P
         Assert.Contains("tasks", (string)withTask.Json["error"]!["detail"]!, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, good.Status);
     }
+
+    [Fact]
+    public async Task Branch_of_a_fork_is_closed_by_nobody_who_cannot_write_to_it()
+    {
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (await sandbox.SendAsAsync("stranger", "POST", "/2.0/repositories/demo/docs/forks", """{"workspace": {"slug": "other"}}""")).Status);
+        using MultipartFormDataContent form = new() { { new StringContent("topic"), "branch" }, { new StringContent("new"), "theirs.md", "theirs.md" } };
+        string stranger = "Bearer " + sandbox.Server.IssueAccessTokenFor("stranger", TimeSpan.FromHours(1));
+        await sandbox.SendAsync("POST", "/2.0/repositories/other/docs/src", stranger, form);
+        Answer opened = await sandbox.SendAsAsync(
+            "stranger",
+            "POST",
+            "/2.0/repositories/demo/docs/pullrequests",
+            """{"title": "Theirs", "source": {"branch": {"name": "topic"}, "repository": {"full_name": "other/docs"}}}""");
+
+        Answer merged = await sandbox.PostAsync($"/2.0/repositories/demo/docs/pullrequests/{opened.Json["id"]}/merge", """{"close_source_branch": true}""");
+
+        Assert.Equal(HttpStatusCode.OK, merged.Status);
+        Assert.Equal(HttpStatusCode.OK, (await sandbox.GetAsync("/2.0/repositories/other/docs/refs/branches/topic")).Status);
+    }
 }

@@ -76,6 +76,71 @@ public class PullRequestReviewTests(PullRequestFixture sandbox) : IClassFixture<
     }
 
     [Fact]
+    public async Task Pending_comment_is_heard_of_when_it_is_published()
+    {
+        string path = await sandbox.OpenAsync(await sandbox.BranchAsync());
+        Answer comment = await sandbox.PostAsync(path + "/comments", """{"content": {"raw": "For later"}, "pending": true}""");
+        string answer = $$$"""{"content": {"raw": "?"}, "parent": {"id": {{{comment.Json["id"]}}}}}""";
+
+        Answer activity = await sandbox.SendAsAsync("mei", "GET", path + "/activity");
+        Answer reply = await sandbox.SendAsAsync("mei", "POST", path + "/comments", answer);
+        Answer before = await sandbox.GetAsync(path);
+        await sandbox.PutAsync($"{path}/comments/{comment.Json["id"]}", """{"content": {"raw": "For later"}, "pending": false}""");
+        await sandbox.PutAsync($"{path}/comments/{comment.Json["id"]}", """{"content": {"raw": "For later"}, "pending": true}""");
+
+        Assert.DoesNotContain("For later", activity.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, reply.Status);
+        Assert.Equal((0, 0), ((int)before.Json["comment_count"]!, before.Json["participants"]!.AsArray().Count));
+        Assert.Contains("For later", (await sandbox.SendAsAsync("mei", "GET", path + "/activity")).Text, StringComparison.Ordinal);
+        Assert.Equal(1, (int)(await sandbox.GetAsync(path)).Json["comment_count"]!);
+        Assert.Equal(HttpStatusCode.OK, (await sandbox.SendAsAsync("mei", "GET", $"{path}/comments/{comment.Json["id"]}")).Status);
+    }
+
+    [Fact]
+    public async Task Pending_task_is_its_authors_alone()
+    {
+        string path = await sandbox.OpenAsync(await sandbox.BranchAsync());
+        Answer task = await sandbox.PostAsync(path + "/tasks", """{"content": {"raw": "Later"}, "pending": true}""");
+
+        Answer others = await sandbox.SendAsAsync("mei", "GET", path + "/tasks");
+        Answer one = await sandbox.SendAsAsync("mei", "GET", $"{path}/tasks/{task.Json["id"]}");
+
+        Assert.Empty(others.Json["values"]!.AsArray());
+        Assert.Equal(HttpStatusCode.NotFound, one.Status);
+        Assert.Single((await sandbox.GetAsync(path + "/tasks")).Json["values"]!.AsArray());
+        Assert.Equal(0, (int)(await sandbox.GetAsync(path)).Json["task_count"]!);
+    }
+
+    [Fact]
+    public async Task Activity_names_the_destination_as_it_was()
+    {
+        string path = await sandbox.OpenAsync(await sandbox.BranchAsync());
+
+        JsonNode pullRequest = (await sandbox.GetAsync(path)).Json;
+        JsonNode entry = (await sandbox.GetAsync(path + "/activity")).Json["values"]![0]!["update"]!;
+
+        Assert.NotNull((string?)entry["destination"]!["commit"]!["hash"]);
+        Assert.Equal((string?)pullRequest["destination"]!["commit"]!["hash"], (string?)entry["destination"]!["commit"]!["hash"]);
+    }
+
+    [Fact]
+    public async Task Activity_says_what_became_different()
+    {
+        string path = await sandbox.OpenAsync(await sandbox.BranchAsync(), $$$""", "reviewers": [{"uuid": "{{{PullRequestFixture.Uuid("asha")}}}"}]""");
+        await sandbox.PutAsync(path, $$$"""{"title": "New", "draft": true, "reviewers": [{"uuid": "{{{PullRequestFixture.Uuid("mei")}}}"}]}""");
+        await sandbox.PostAsync(path + "/decline", "{}");
+
+        JsonNode[] changes = [.. (await sandbox.GetAsync(path + "/activity")).Json["values"]!.AsArray().Select(entry => entry!["update"]!["changes"]!)];
+
+        Assert.Equal("""{"status":{"old":"open","new":"rejected"}}""", changes[0].ToJsonString());
+        Assert.Equal(("Title", "New"), ((string?)changes[1]["title"]!["old"], (string?)changes[1]["title"]!["new"]));
+        Assert.Equal((false, true), ((bool)changes[1]["draft"]!["old"]!, (bool)changes[1]["draft"]!["new"]!));
+        Assert.Equal(PullRequestFixture.Uuid("mei"), (string?)Assert.Single(changes[1]["reviewers"]!["added"]!.AsArray())!["uuid"]);
+        Assert.Equal(PullRequestFixture.Uuid("asha"), (string?)Assert.Single(changes[1]["reviewers"]!["removed"]!.AsArray())!["uuid"]);
+        Assert.Empty(changes[2].AsObject());
+    }
+
+    [Fact]
     public async Task Tasks_are_counted_until_they_are_done()
     {
         string path = await sandbox.OpenAsync(await sandbox.BranchAsync());

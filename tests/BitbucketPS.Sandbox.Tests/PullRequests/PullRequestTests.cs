@@ -38,6 +38,52 @@ public class PullRequestTests(PullRequestFixture sandbox) : IClassFixture<PullRe
         Assert.DoesNotContain(branch, (await sandbox.GetAsync(Api + "/pullrequests?pagelen=50")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Member_who_cannot_see_the_repository_cannot_review_it()
+    {
+        await sandbox.PostAsync("/2.0/workspaces/demo/projects", """{"key": "ALONE", "name": "For the owner alone"}""");
+        await sandbox.PostAsync("/2.0/repositories/demo/alone", """{"project": {"key": "ALONE"}}""");
+        foreach (string branch in (string[])["main", "topic"])
+        {
+            using MultipartFormDataContent form = new() { { new StringContent(branch), "branch" }, { new StringContent(branch), "a.txt", "a.txt" } };
+            await sandbox.SendAsync("POST", "/2.0/repositories/demo/alone/src", sandbox.Bearer, form);
+        }
+
+        Answer answer = await sandbox.PostAsync(
+            "/2.0/repositories/demo/alone/pullrequests",
+            $$$"""{"title": "T", "source": {"branch": {"name": "topic"}}, "reviewers": [{"uuid": "{{{PullRequestFixture.Uuid("asha")}}}"}]}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.EndsWith("does not have access to view this pull request.", (string)answer.Json["error"]!["fields"]!["reviewers"]![0]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Destination_that_is_the_source_or_holds_it_is_refused()
+    {
+        string branch = await sandbox.BranchAsync();
+        string further = await sandbox.BranchAsync("further.txt", from: branch);
+        string path = await sandbox.OpenAsync(branch);
+
+        Answer itself = await sandbox.PutAsync(path, $$$$"""{"destination": {"branch": {"name": "{{{{branch}}}}"}}}""");
+        Answer nothing = await sandbox.PutAsync(path, $$$$"""{"destination": {"branch": {"name": "{{{{further}}}}"}}}""");
+
+        Assert.Equal("source branch and destination branch must be different", itself.Message);
+        Assert.Equal("There are no changes to be pulled", nothing.Message);
+        Assert.Equal("main", (string?)(await sandbox.GetAsync(path)).Json["destination"]!["branch"]!["name"]);
+    }
+
+    [Fact]
+    public async Task Destination_that_is_gone_is_said_and_not_guessed_at()
+    {
+        await sandbox.PostAsync(Api + "/refs/branches", """{"name": "going", "target": {"hash": "main"}}""");
+        string path = await sandbox.OpenAsync(await sandbox.BranchAsync(), """, "destination": {"branch": {"name": "going"}}""");
+        await sandbox.DeleteAsync(Api + "/refs/branches/going");
+
+        Assert.Null((await sandbox.GetAsync(path)).Json["destination"]!["commit"]);
+        Assert.Equal(HttpStatusCode.NotFound, (await sandbox.GetAsync(path + "/commits")).Status);
+        Assert.Equal("branch not found: going", (string?)(await sandbox.PostAsync(path + "/merge", "{}")).Json["error"]!["fields"]!["destination.branch"]![0]);
+    }
+
     [Theory]
     [InlineData("activity")]
     [InlineData("commits")]
@@ -126,6 +172,12 @@ public class PullRequestTests(PullRequestFixture sandbox) : IClassFixture<PullRe
         Assert.Contains(Id(declined), await IdsAsync("?state=OPEN&q=state%20%3D%20%22DECLINED%22&pagelen=50"));
     }
 
+    [Theory]
+    [InlineData("reviewers.uuid", HttpStatusCode.OK)]
+    [InlineData("participants.user.uuid", HttpStatusCode.BadRequest)]
+    public async Task Filter_knows_reviewers_and_no_participants(string field, HttpStatusCode status)
+        => Assert.Equal(status, (await sandbox.GetAsync($"{Api}/pullrequests?q={field}%3D%22x%22")).Status);
+
     [Fact]
     public async Task Page_is_50_at_most()
     {
@@ -160,6 +212,8 @@ public class PullRequestTests(PullRequestFixture sandbox) : IClassFixture<PullRe
 
         Assert.Equal(("DECLINED", "Not now"), ((string)declined.Json["state"]!, (string)declined.Json["reason"]!));
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (again.Status, changed.Status));
+        Assert.Equal("This pull request is already closed.", (string?)again.Json["error"]!["fields"]!["newstatus"]![0]);
+        Assert.Equal("Can only update an open pull request.", changed.Message);
     }
 
     [Fact]
@@ -181,6 +235,8 @@ public class PullRequestTests(PullRequestFixture sandbox) : IClassFixture<PullRe
         Assert.Equal($"demo/{fork}", (string?)opened.Json["source"]!["repository"]!["full_name"]);
         Assert.Contains("new.md", diff.Text, StringComparison.Ordinal);
         Assert.Null(orphan.Json["source"]!["repository"]);
+        Assert.Null(orphan.Json["source"]!["commit"]);
+        Assert.Equal("topic", (string?)orphan.Json["source"]!["branch"]!["name"]);
     }
 
     private static string Id(string path) => path.Split('/')[^1];

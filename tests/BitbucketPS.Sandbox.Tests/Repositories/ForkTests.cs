@@ -46,6 +46,9 @@ public class ForkTests(GitFixture sandbox) : IClassFixture<GitFixture>
         Assert.Equal(HttpStatusCode.BadRequest, open.Status);
         Assert.NotNull(open.Json["error"]!["fields"]!["is_private"]);
         Assert.Equal(HttpStatusCode.Created, (await sandbox.PostAsync("/2.0/repositories/demo/half-open/forks", """{"name": "h2"}""")).Status);
+        Answer later = await sandbox.PutAsync("/2.0/repositories/demo/h2", """{"is_private": false}""");
+        Assert.Equal(HttpStatusCode.BadRequest, later.Status);
+        Assert.NotNull(later.Json["error"]!["fields"]!["is_private"]);
     }
 
     [Fact]
