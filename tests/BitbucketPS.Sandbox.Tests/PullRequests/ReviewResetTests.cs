@@ -52,7 +52,8 @@ public class ReviewResetTests(PullRequestFixture sandbox) : IClassFixture<PullRe
     private async Task<(string? Asha, string? Joerg)> StatesAsync(string path)
     {
         JsonArray participants = (await sandbox.GetAsync(path)).Json["participants"]!.AsArray();
-        string? Of(string username) => (string?)participants.Single(item => (string?)item!["user"]!["uuid"] == PullRequestFixture.Uuid(username))!["state"];
+        string? Of(string username) => (string?)participants
+            .Single(item => string.Equals((string?)item!["user"]!["uuid"], PullRequestFixture.Uuid(username), StringComparison.Ordinal))!["state"];
         return (Of("asha"), Of("joerg"));
     }
 }

@@ -126,7 +126,7 @@ public sealed class MergePullRequestTests
     }
 
     [Theory]
-    [InlineData("Merge-BitbucketPullRequest demo/api 3", "BadRequest", "DECLINED")]
+    [InlineData("Merge-BitbucketPullRequest demo/api 3", "BadRequest", "already closed")]
     [InlineData("Merge-BitbucketPullRequest demo/api 99", "NotFound", "demo/api#99")]
     [InlineData("Merge-BitbucketPullRequest demo/api 1 -Message ('x' * 131073)", "InvalidArgument", "128 KiB")]
     public async Task Merge_Impossible_IsOneClearError(string script, string id, string about)
