@@ -19,16 +19,21 @@ if (line.WantsHelp)
 }
 
 using CancellationTokenSource stop = new();
+
+// What becomes of a start that nobody waits for any more.
+using CancellationTokenSource start = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
 using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using PosixSignalRegistration hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, HangUp);
+
+Task inputEnd = line.ExitsWithStdin ? CancelStartWithInputAsync() : Task.CompletedTask;
 
 // Disposed last: once its file is gone, so is everything else.
 using SandboxRegistration registration = new();
 try
 {
     SandboxOptions options = new() { Port = line.Port, DataDirectory = line.DataDirectory, Seed = line.Seed, RateLimitPerHour = line.RateLimit, Latency = line.Latency };
-    await using SandboxServer server = await SandboxServer.StartAsync(options, stop.Token);
+    await using SandboxServer server = await SandboxServer.StartAsync(options, start.Token);
     foreach ((SandboxQuirk quirk, bool isOn) in line.Quirks)
     {
         options.Quirks.Set(quirk, isOn);
@@ -45,12 +50,12 @@ try
         return 0;
     }
 
-    await registration.WriteAsync(Announcement.ToRegistry(server, line.DataDirectory), stop.Token);
-    Console.WriteLine(line.AnnouncesJson ? Announcement.ToJson(server, line.DataDirectory) : Announcement.ToText(server));
+    await registration.WriteAsync(Announcement.ToRegistry(server, line.DataDirectory));
+    Announcement.Write(line.AnnouncesJson ? Announcement.ToJson(server, line.DataDirectory) : Announcement.ToText(server));
     await WaitAsync(server.Leases);
     return 0;
 }
-catch (SandboxException e)
+catch (Exception e) when (e is SandboxException or IOException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
@@ -102,13 +107,13 @@ async Task TransferAsync(SandboxServer server)
         if (file is not null)
         {
             await using FileStream import = File.OpenRead(file);
-            await server.ImportAsync(import, stop.Token);
+            await server.ImportAsync(import, start.Token);
         }
 
         file = line.ExportFile;
         if (file is not null)
         {
-            await ExportFile.WriteAsync(file, server, stop.Token);
+            await ExportFile.WriteAsync(file, server, start.Token);
         }
     }
     catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
@@ -128,16 +133,14 @@ async Task WaitAsync(LeaseBook leases)
     await leases.Ended;
 }
 
+async Task CancelStartWithInputAsync()
+{
+    await StandardInput.WaitForEndAsync();
+    await start.CancelAsync();
+}
+
 async Task EndWithInputAsync(LeaseBook leases)
 {
-    try
-    {
-        await Console.OpenStandardInput().CopyToAsync(Stream.Null, stop.Token);
-    }
-    catch (Exception e) when (e is IOException or OperationCanceledException)
-    {
-        // What cannot be read any more is as good as closed.
-    }
-
+    await inputEnd;
     leases.EndWhenUnused();
 }

@@ -50,6 +50,19 @@ internal static class Announcement
         Press Ctrl-C to stop it.
         """;
 
+    /// <summary>Says it on the standard output; where that is closed or full the sandbox runs all the same.</summary>
+    public static void Write(string text)
+    {
+        try
+        {
+            Console.WriteLine(text);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"The standard output cannot be written to: {e.Message}");
+        }
+    }
+
     private static JsonObject Describe(SandboxServer server, string? dataDirectory)
     {
         using Process process = Process.GetCurrentProcess();

@@ -23,9 +23,11 @@ internal sealed class CredentialKeeper
         _oauth2.Load(data);
     }
 
-    /// <summary>Writes down what changed; to be done before it is answered.</summary>
-    public Task SaveAsync()
-        => _oauth1.HasUnsaved || _oauth2.HasUnsaved ? _state.ChangeAsync(Save, CancellationToken.None) : Task.CompletedTask;
+    /// <summary>
+    /// Writes down what changed; to be done before it is answered. What somebody else's call took with it may be on its way to the
+    /// disk, so that this waits its turn even where nothing is left to write.
+    /// </summary>
+    public Task SaveAsync() => _state.ChangeAsync(Save, CancellationToken.None);
 
     private void Save(World world)
     {

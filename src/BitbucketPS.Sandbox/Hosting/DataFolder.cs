@@ -27,7 +27,7 @@ internal sealed class DataFolder : IDisposable
                 return new(Directory.CreateTempSubdirectory("bitbucket-sandbox-").FullName, heldLock: null);
             }
 
-            string folder = Directory.CreateDirectory(path).FullName;
+            string folder = Make(path);
             return new(folder, Lock(folder));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -49,6 +49,11 @@ internal sealed class DataFolder : IDisposable
 
         _lock?.Dispose();
     }
+
+    // What it will hold is no more for others than what is private in it. One that is there is as its owner wants it.
+    private static string Make(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path).FullName
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
     private static FileStream Lock(string folder)
     {

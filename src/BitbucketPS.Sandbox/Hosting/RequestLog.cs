@@ -11,8 +11,8 @@ internal sealed class RequestLog
     private static readonly string[] s_secrets =
         ["access_token", "refresh_token", "oauth1_access_token", "client_secret", "code_challenge", "code_verifier"];
 
-    // Elsewhere they are no secrets: the API filters pull requests by their state.
-    private static readonly string[] s_secretsOfPages = ["code", "state"];
+    // Elsewhere they are no secrets: the API filters pull requests by their state. A signature opens the file that it is for.
+    private static readonly string[] s_secretsOfPages = ["code", "state", "signature"];
 
     private readonly Lock _lock = new();
     private readonly Queue<SandboxRequest> _requests = new();
@@ -107,8 +107,8 @@ internal sealed class RequestLog
     }
 
     private static bool IsSecret(string name, string path)
-        => s_secrets.Contains(name, StringComparer.Ordinal)
-            || (!path.StartsWith("/2.0/", StringComparison.Ordinal) && s_secretsOfPages.Contains(name, StringComparer.Ordinal));
+        => s_secrets.Contains(name, StringComparer.OrdinalIgnoreCase)
+            || (!path.StartsWith("/2.0/", StringComparison.Ordinal) && s_secretsOfPages.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     private SandboxRequest Describe(string method, RequestTarget target, int status)
     {

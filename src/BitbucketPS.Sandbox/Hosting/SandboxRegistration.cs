@@ -9,8 +9,7 @@ internal sealed class SandboxRegistration : IDisposable
 
     /// <summary>Writes the file. Where it cannot be written, the sandbox runs on, and is not found.</summary>
     /// <param name="json">What it holds; secrets too.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task WriteAsync(string json, CancellationToken cancellationToken)
+    public async Task WriteAsync(string json)
     {
         try
         {
@@ -24,7 +23,7 @@ internal sealed class SandboxRegistration : IDisposable
             await using (FileStream stream = new(draft, Options()))
             await using (StreamWriter writer = new(stream))
             {
-                await writer.WriteAsync(json.AsMemory(), cancellationToken);
+                await writer.WriteAsync(json);
             }
 
             File.Move(draft, path, overwrite: true);

@@ -47,11 +47,12 @@ public sealed partial class SandboxServer : IAsyncDisposable
     /// <param name="options">How; the defaults are good for tests.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArgumentException">An option makes no sense.</exception>
-    /// <exception cref="SandboxException">The port is taken, the folder cannot be used, or git is missing or fails.</exception>
+    /// <exception cref="SandboxException">The port is taken, the folder cannot be used, or git is missing, too old, or fails.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.RequireValid();
+        await GitRequirement.CheckAsync(cancellationToken);
         DataFolder folder = DataFolder.Open(options.DataDirectory);
         SandboxClock clock = new(options.TimeProvider);
         SandboxState? state = null;

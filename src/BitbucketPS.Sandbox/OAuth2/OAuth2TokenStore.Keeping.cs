@@ -5,18 +5,6 @@ internal sealed partial class OAuth2TokenStore
 {
     private readonly HashSet<string> _unsaved = new(StringComparer.Ordinal);
 
-    /// <summary>Whether something changed that is not written down.</summary>
-    public bool HasUnsaved
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _unsaved.Count > 0;
-            }
-        }
-    }
-
     /// <summary>Takes up what was written down.</summary>
     public void Load(Data data)
     {

@@ -31,7 +31,7 @@ internal static class PageStyle
         table { border-collapse: collapse; width: 100%; font-size: .875rem; overflow-wrap: normal; }
         th, td { padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--edge); text-align: left; vertical-align: top; }
         th, td time { white-space: nowrap; }
-        td code { font: .8125rem/1.35 ui-monospace, monospace; }
+        td code { display: inline-block; max-width: min(28rem, 60vw); font: .8125rem/1.35 ui-monospace, monospace; overflow-wrap: break-word; }
         .good { color: var(--soft); }
         .bad { color: var(--bad); font-weight: 600; }
         .soft { color: var(--soft); font-size: .875rem; }

@@ -49,10 +49,10 @@ internal static class SandboxControl
         => await AskAsync(sandbox, HttpMethod.Delete, $"lease?id={Uri.EscapeDataString(id)}", cancellationToken).ConfigureAwait(false) is { } answer
             && answer.TryGetProperty("ends", out JsonElement ends) && ends.ValueKind is JsonValueKind.True;
 
-    /// <summary>Tells it to end.</summary>
+    /// <summary>Tells it to end; false if nobody answers there, or another than this sandbox.</summary>
     /// <exception cref="TimeoutException">There is no answer.</exception>
-    public static Task StopAsync(SandboxEntry sandbox, CancellationToken cancellationToken)
-        => AskAsync(sandbox, HttpMethod.Post, "stop", cancellationToken);
+    public static async Task<bool> StopAsync(SandboxEntry sandbox, CancellationToken cancellationToken)
+        => await AskAsync(sandbox, HttpMethod.Post, "stop", cancellationToken).ConfigureAwait(false) is not null;
 
     private static async Task<JsonElement?> AskAsync(SandboxEntry sandbox, HttpMethod method, string path, CancellationToken cancellationToken)
     {

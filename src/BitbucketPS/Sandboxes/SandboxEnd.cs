@@ -12,12 +12,16 @@ internal static class SandboxEnd
     // How far apart two processes may read the start of a third.
     private static readonly TimeSpan s_precision = TimeSpan.FromSeconds(2);
 
-    /// <summary>Stops it, whoever holds it.</summary>
-    public static async Task StopAsync(SandboxEntry sandbox, CancellationToken cancellationToken)
+    /// <summary>Stops it, whoever holds it; false if it had gone before, and its number is another process's by now.</summary>
+    public static async Task<bool> StopAsync(SandboxEntry sandbox, CancellationToken cancellationToken)
     {
         try
         {
-            await SandboxControl.StopAsync(sandbox, cancellationToken).ConfigureAwait(false);
+            if (!await SandboxControl.StopAsync(sandbox, cancellationToken).ConfigureAwait(false) && IsAnothers(sandbox))
+            {
+                SandboxRegistry.Remove(sandbox);
+                return false;
+            }
         }
         catch (TimeoutException)
         {
@@ -26,6 +30,7 @@ internal static class SandboxEnd
 
         await WaitAsync(sandbox, cancellationToken).ConfigureAwait(false);
         LeaseHold.LoseAll(sandbox.ProcessId);
+        return true;
     }
 
     /// <summary>Waits until one that was told to end is gone, with all that it had on disk; kills it if it does not go.</summary>
@@ -60,8 +65,7 @@ internal static class SandboxEnd
         using Process? process = Find(sandbox);
         try
         {
-            // Numbers of processes come again.
-            if (process is not null && (process.StartTime.ToUniversalTime() - sandbox.StartedOn.UtcDateTime).Duration() < s_precision)
+            if (process is not null && !IsAnothers(sandbox))
             {
                 process.Kill(entireProcessTree: true);
             }
@@ -72,6 +76,21 @@ internal static class SandboxEnd
         }
 
         SandboxRegistry.Remove(sandbox);
+    }
+
+    // Numbers of processes come again.
+    private static bool IsAnothers(SandboxEntry sandbox)
+    {
+        using Process? process = Find(sandbox);
+        try
+        {
+            return process is not null && (process.StartTime.ToUniversalTime() - sandbox.StartedOn.UtcDateTime).Duration() >= s_precision;
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        {
+            // It has ended just now.
+            return false;
+        }
     }
 
     private static Process? Find(SandboxEntry sandbox)

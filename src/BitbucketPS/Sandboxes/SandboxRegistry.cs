@@ -69,7 +69,7 @@ internal sealed class SandboxRegistry(Action<string> warn)
                 return [];
             }
 
-            return [.. Directory.EnumerateFiles(Folder, "*.json").Where(path => !IsOpenToOthers(path)).Select(TryRead).OfType<SandboxEntry>().Where(IsHere)];
+            return [.. Directory.EnumerateFiles(Folder, "*.json").Select(TryRead).OfType<SandboxEntry>().Where(IsHere)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -81,11 +81,11 @@ internal sealed class SandboxRegistry(Action<string> warn)
     private static string PathOf(SandboxEntry sandbox)
         => Path.Combine(Folder, FormattableString.Invariant($"{sandbox.Machine}-{sandbox.ProcessId}.json"));
 
-    private static SandboxEntry? TryRead(string path)
+    private SandboxEntry? TryRead(string path)
     {
         try
         {
-            return SandboxEntry.Parse(File.ReadAllText(path));
+            return IsOpenToOthers(path) ? null : SandboxEntry.Parse(File.ReadAllText(path));
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {

@@ -61,9 +61,9 @@ public sealed class StopBitbucketSandboxCommand : BitbucketBaseCommand
 
     private void Stop(SandboxEntry sandbox)
     {
-        if (ShouldProcess(sandbox.ToString(), "Stop sandbox"))
+        if (ShouldProcess(sandbox.ToString(), "Stop sandbox") && !Await(SandboxEnd.StopAsync(sandbox, StopToken)))
         {
-            Await(SandboxEnd.StopAsync(sandbox, StopToken));
+            throw NotFound(sandbox.ProcessId);
         }
     }
 }

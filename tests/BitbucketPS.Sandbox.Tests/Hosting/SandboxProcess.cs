@@ -8,20 +8,26 @@ public sealed class SandboxProcess : IDisposable
     private readonly Process _process;
 
     public SandboxProcess(string temporaryFolder, params string[] arguments)
+        : this(new ProcessStartInfo("dotnet", [typeof(SandboxServer).Assembly.Location, .. arguments]), temporaryFolder)
     {
-        ProcessStartInfo start = new("dotnet", [typeof(SandboxServer).Assembly.Location, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
+    }
+
+    private SandboxProcess(ProcessStartInfo start, string temporaryFolder)
+    {
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.UseShellExecute = false;
         start.Environment["TMPDIR"] = temporaryFolder;
         start.Environment["TEMP"] = temporaryFolder;
         start.Environment["TMP"] = temporaryFolder;
         start.Environment[SandboxRegistry.Variable] = RegistryOf(temporaryFolder);
         _process = Process.Start(start)!;
     }
+
+    /// <summary>One that a script of the Unix shell starts, as "$@", after it has changed what it starts in.</summary>
+    public static SandboxProcess StartBy(string script, string temporaryFolder, params string[] arguments)
+        => new(new ProcessStartInfo("sh", ["-c", script, "sh", "dotnet", typeof(SandboxServer).Assembly.Location, .. arguments]), temporaryFolder);
 
     public int Id => _process.Id;
 
@@ -30,6 +36,9 @@ public sealed class SandboxProcess : IDisposable
 
     public async Task<string?> ReadLineAsync()
         => await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+
+    public async Task<string?> ReadErrorLineAsync()
+        => await _process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
 
     public void CloseInput() => _process.StandardInput.Close();
 

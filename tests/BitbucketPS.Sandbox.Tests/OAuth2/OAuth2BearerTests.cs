@@ -51,6 +51,8 @@ public class OAuth2BearerTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         await Client.AuthoriseAsync(("state", "logged-state"), ("code_challenge", challenge), ("code_challenge_method", "S256"));
         await sandbox.SendAsync("GET", "/2.0/user?access_token=" + token);
         await sandbox.SendAsync("GET", "/2.0/user?refresh%5Ftoken=" + token);
+        await sandbox.SendAsync("GET", "/2.0/user?Access_Token=" + token);
+        await sandbox.SendAsync("GET", "/_media/logs/1/2/3?expires=4&signature=logged-signature");
         await sandbox.SendAsync("GET", "/site/oauth2/access_token?code=logged-code&client_secret=" + sandbox.Server.Consumer.Secret);
 
         string log = string.Join('\n', sandbox.Server.Requests.Select(request => request.Target));
@@ -58,7 +60,7 @@ public class OAuth2BearerTests(SandboxFixture sandbox) : IClassFixture<SandboxFi
         Assert.Contains("access_token=***", log, StringComparison.Ordinal);
         Assert.Contains("response_type=code&", log, StringComparison.Ordinal);
         Assert.All(
-            new[] { "logged-state", "logged-code", challenge, token, sandbox.Server.Consumer.Secret },
+            new[] { "logged-state", "logged-code", "logged-signature", challenge, token, sandbox.Server.Consumer.Secret },
             secret => Assert.DoesNotContain(secret, log, StringComparison.Ordinal));
     }
 

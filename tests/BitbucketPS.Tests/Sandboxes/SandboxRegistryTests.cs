@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Management.Automation;
 using System.Text.Json.Nodes;
 using BitbucketPS.Sandbox;
 using BitbucketPS.Tests.Hosting;
@@ -35,6 +36,17 @@ public sealed class SandboxRegistryTests : IDisposable
         Write(Environment.ProcessId, other.BaseUri, "the secret of the one before");
 
         Assert.Empty(_module.Run("Get-BitbucketSandbox").Clean());
+        Assert.Empty(_registry.Files);
+    }
+
+    [Fact]
+    public void Stop_WhoseNumberIsAnothersByNow_SaysThereIsNone()
+    {
+        Write(Environment.ProcessId, "http://127.0.0.1:1", "guess");
+
+        ErrorRecord error = _module.Run($"Stop-BitbucketSandbox {Environment.ProcessId}").SingleError;
+
+        Assert.StartsWith("SandboxNotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(_registry.Files);
     }
 
@@ -107,7 +119,7 @@ public sealed class SandboxRegistryTests : IDisposable
             ["workspace"] = "demo",
             ["machine"] = machine,
             ["processId"] = processId,
-            ["startedOn"] = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture),
+            ["startedOn"] = DateTime.UnixEpoch.ToString("O", CultureInfo.InvariantCulture),
             ["dataDirectory"] = null,
         };
         DirectoryInfo folder = Directory.CreateDirectory(_registry.Folder);
