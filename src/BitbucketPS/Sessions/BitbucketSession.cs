@@ -99,7 +99,7 @@ public sealed class BitbucketSession
     internal SessionCredential? Credential => _credential;
 
     /// <summary>What completers found a moment ago.</summary>
-    internal CompletionCache Completions { get; } = new();
+    internal CompletionCache Completions => field ??= new(_client.Options.TimeProvider);
 
     /// <summary>Who is signed in, and where.</summary>
     public override string ToString() => $"{Account ?? CredentialKind} at {BaseUri.Authority}";
