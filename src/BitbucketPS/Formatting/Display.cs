@@ -42,8 +42,8 @@ public static class Display
             < 3_600 => (age.TotalMinutes, "minute"),
             < 86_400 => (age.TotalHours, "hour"),
             < 14 * 86_400 => (age.TotalDays, "day"),
-            < 60 * 86_400 => (age.TotalDays / 7, "week"),
-            < 730 * 86_400 => (age.TotalDays / 30.4, "month"),
+            < 61 * 86_400 => (age.TotalDays / 7, "week"),
+            < 731 * 86_400 => (age.TotalDays / 30.4, "month"),
             _ => (age.TotalDays / 365.25, "year"),
         };
         int count = (int)Math.Abs(amount);

@@ -16,7 +16,11 @@ public sealed class DisplayTests : IDisposable
     [InlineData(47 * 60, "1 day ago")]
     [InlineData(13.5 * 1440, "13 days ago")]
     [InlineData(15 * 1440, "2 weeks ago")]
+    [InlineData(60 * 1440, "8 weeks ago")]
+    [InlineData(61 * 1440, "2 months ago")]
     [InlineData(100 * 1440, "3 months ago")]
+    [InlineData(730 * 1440, "24 months ago")]
+    [InlineData(731 * 1440, "2 years ago")]
     [InlineData(800 * 1440, "2 years ago")]
     [InlineData(-90.5, "in 1 hour")]
     public void Age_OfATime_IsInItsLargestUnit(double minutes, string text)
