@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BitbucketPS.Tests.Hosting;
 
@@ -144,7 +145,7 @@ public sealed class LongListCompletionTests
     private static HttpResponseMessage Page(IEnumerable<string> names, string? next)
         => ScriptedServer.Json(JsonSerializer.Serialize(new
         {
-            values = names.Select(name => new { type = "branch", name, key = name, full_name = $"acme/{name}", user = new { nickname = name }, id = int.TryParse(name, out int id) ? id : 0 }),
+            values = names.Select(name => new { type = "branch", name, key = name, full_name = $"acme/{name}", user = new { nickname = name }, id = int.TryParse(name, CultureInfo.InvariantCulture, out int id) ? id : 0 }),
             next,
         }));
 }
