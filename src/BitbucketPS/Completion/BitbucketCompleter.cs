@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel;
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using BitbucketPS.Profiles;
@@ -56,10 +57,6 @@ public abstract class BitbucketCompleter : IArgumentCompleter
         IDictionary boundParameters,
         CancellationToken cancellationToken);
 
-    /// <summary>Takes names of a list until there are enough; never a second page.</summary>
-    private protected static IReadOnlyList<string> Take<T>(IAsyncEnumerable<T> items, Func<T, string> name, CancellationToken cancellationToken)
-        => [.. items.ToBlockingEnumerable(cancellationToken).Take(MostNames).Select(name)];
-
     /// <summary>
     /// Takes the names of a list that begin with a word, until there are enough or the time is over. The service can only look for the
     /// word anywhere in a name, so those that are meant may lie on any page.
@@ -82,14 +79,45 @@ public abstract class BitbucketCompleter : IArgumentCompleter
         return found;
     }
 
-    /// <summary>The slugs of the account's workspaces.</summary>
-    private protected static IReadOnlyList<string> MyWorkspaces(BitbucketSession session, CancellationToken cancellationToken)
-        => session.Completions.GetOrFind("workspaces", () =>
-            Take(session.Client.Workspaces.ListMineAsync(cancellationToken), access => access.ToString(), cancellationToken));
+    /// <summary>As TakeFrom, for a list that the service cannot search: what was read of it serves other words too.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="key">What the list is kept as.</param>
+    /// <param name="list">Reads the list.</param>
+    /// <param name="name">The name of an item; null where it is not to be offered.</param>
+    /// <param name="cancellationToken">Fires when the time is over.</param>
+    private protected static IReadOnlyList<string> TakeFrom<T>(
+        string word,
+        BitbucketSession session,
+        string key,
+        Func<ListOptions, IAsyncEnumerable<T>> list,
+        Func<T, string?> name,
+        CancellationToken cancellationToken)
+        => session.Completions.Take(
+            key,
+            list,
+            item => name(item) is { } text && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? text : null,
+            MostNames,
+            cancellationToken);
+
+    /// <summary>The slugs of the account's workspaces that begin with a word.</summary>
+    private protected static IReadOnlyList<string> MyWorkspaces(BitbucketSession session, string word, CancellationToken cancellationToken) => TakeFrom(
+        word,
+        session,
+        "workspaces",
+        options => session.Client.Workspaces.ListAsync(new() { PageLength = options.PageLength, Skip = options.Skip }, cancellationToken),
+        workspace => workspace.Slug,
+        cancellationToken);
 
     /// <summary>The repository that the command names, or the session's, or that of the git clone at the current location; null if there is none.</summary>
     private protected static RepositoryId? RepositoryOf(BitbucketSession session, IDictionary boundParameters)
-        => boundParameters["Repository"] is { } value
-            ? LanguagePrimitives.ConvertTo<RepositoryIdentity>(value).Resolve(session)
-            : session.Repository ?? GitClone.FindRepository(CurrentRunspace.Folder(), session, s_deadline);
+    {
+        if (boundParameters["Repository"] is not { } value)
+        {
+            return session.Repository ?? GitClone.FindRepository(CurrentRunspace.Folder(), session, s_deadline);
+        }
+
+        // Several, or something that is none at all.
+        return LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out RepositoryIdentity? identity) ? identity?.Resolve(session) : null;
+    }
 }

@@ -20,15 +20,17 @@ public sealed class MemberCompleter : BitbucketCompleter
             return [];
         }
 
-        return session.Completions.GetOrFind($"members {workspace}:{word}", () => TakeFrom(
+        return TakeFrom(
             word,
-            session.Client.Workspaces.ListMembersAsync(workspace, new() { PageLength = MostNames }, cancellationToken),
+            session,
+            $"members {workspace}",
+            options => session.Client.Workspaces.ListMembersAsync(workspace, options, cancellationToken),
             member => NameFrom(word, member),
-            cancellationToken));
+            cancellationToken);
     }
 
-    private static string NameFrom(string word, WorkspaceMember member)
+    private static string? NameFrom(string word, WorkspaceMember member)
         => member.ToString() is { Length: > 0 } name && name.StartsWith(word, StringComparison.OrdinalIgnoreCase)
             ? name
-            : member.User?.Nickname ?? "";
+            : member.User?.Nickname;
 }

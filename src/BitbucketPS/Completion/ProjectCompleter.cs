@@ -20,10 +20,12 @@ public sealed class ProjectCompleter : BitbucketCompleter
             return [];
         }
 
-        return session.Completions.GetOrFind($"projects {workspace}:{word}", () => TakeFrom(
+        return TakeFrom(
             word,
-            session.Client.Projects.ListAsync(workspace, new() { PageLength = MostNames }, cancellationToken),
+            session,
+            $"projects {workspace}",
+            options => session.Client.Projects.ListAsync(workspace, options, cancellationToken),
             project => project.Key,
-            cancellationToken));
+            cancellationToken);
     }
 }

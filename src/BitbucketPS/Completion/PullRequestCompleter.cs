@@ -17,10 +17,12 @@ public sealed class PullRequestCompleter : BitbucketCompleter
             return [];
         }
 
-        return session.Completions.GetOrFind($"pull requests {repository}", () =>
-            Take(
-                session.Client.PullRequests.ListAsync(repository, new() { PageLength = MostNames }, cancellationToken),
-                pullRequest => pullRequest.Id.ToString(CultureInfo.InvariantCulture),
-                cancellationToken)).Where(id => id.StartsWith(word, StringComparison.Ordinal));
+        return TakeFrom(
+            word,
+            session,
+            $"pull requests {repository}",
+            options => session.Client.PullRequests.ListAsync(repository, new() { PageLength = options.PageLength, Skip = options.Skip }, cancellationToken),
+            pullRequest => pullRequest.Id.ToString(CultureInfo.InvariantCulture),
+            cancellationToken);
     }
 }

@@ -19,11 +19,11 @@ public abstract class PullRequestPartCompleter : BitbucketCompleter
         IDictionary boundParameters,
         CancellationToken cancellationToken)
         => PullRequestOf(session, boundParameters) is { } pullRequest
-            ? Ids(session, pullRequest, cancellationToken).Where(id => id.StartsWith(word, StringComparison.Ordinal))
+            ? Ids(session, word, pullRequest, cancellationToken)
             : [];
 
-    /// <summary>The numbers of what lies under a pull request.</summary>
-    private protected abstract IReadOnlyList<string> Ids(BitbucketSession session, PullRequestKey pullRequest, CancellationToken cancellationToken);
+    /// <summary>The numbers of what lies under a pull request that begin with a word.</summary>
+    private protected abstract IReadOnlyList<string> Ids(BitbucketSession session, string word, PullRequestKey pullRequest, CancellationToken cancellationToken);
 
     private static PullRequestKey? PullRequestOf(BitbucketSession session, IDictionary boundParameters)
     {

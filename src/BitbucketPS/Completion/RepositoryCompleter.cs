@@ -19,9 +19,7 @@ public sealed class RepositoryCompleter : BitbucketCompleter
 
         string? workspace = boundParameters["Workspace"] as string ?? session.Workspace;
         IEnumerable<string> own = workspace is null ? [] : Repositories(session, workspace, word, cancellationToken);
-        return own.Concat(MyWorkspaces(session, cancellationToken)
-            .Where(slug => slug.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(slug => $"{slug}/"));
+        return own.Concat(MyWorkspaces(session, word, cancellationToken).Select(slug => $"{slug}/"));
     }
 
     private static IEnumerable<string> Repositories(

@@ -10,5 +10,5 @@ public sealed class WorkspaceCompleter : BitbucketCompleter
         string word,
         IDictionary boundParameters,
         CancellationToken cancellationToken)
-        => MyWorkspaces(session, cancellationToken).Where(slug => slug.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        => MyWorkspaces(session, word, cancellationToken);
 }

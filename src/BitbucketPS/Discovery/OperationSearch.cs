@@ -69,7 +69,7 @@ internal static class OperationSearch
             {
                 RecommendedAction = "No session of this module can ask for it.",
             }
-            : new(BitbucketErrorKind.Gone, $"{operation} ({operation.Name}) is gone{(operation.RemovedOn is { } day ? $" since {day:yyyy-MM-dd}" : "")}.")
+            : new(BitbucketErrorKind.Gone, $"{operation} ({operation.Name}) is gone{(operation.RemovedOn is { } day ? FormattableString.Invariant($" since {day:yyyy-MM-dd}") : "")}.")
             {
                 RecommendedAction = operation.ReplacedBy ?? "There is nothing instead of it.",
             };

@@ -12,8 +12,18 @@ internal sealed class ScriptNames(Ast script, Func<string, string?> aliasOf)
     /// <summary>The command; null if it is none of this module.</summary>
     public string? Find(string name) => FindPlain(WithoutAliases(name));
 
-    /// <summary>The name that an alias stands for, or else the name itself.</summary>
-    public string WithoutAliases(string name) => _aliases.GetValueOrDefault(name) ?? aliasOf(name) ?? name;
+    /// <summary>The name that an alias stands for, maybe through others, or else the name itself.</summary>
+    public string WithoutAliases(string name)
+    {
+        HashSet<string> passed = new(StringComparer.OrdinalIgnoreCase);
+        string last = name;
+        while (passed.Add(last) && (_aliases.GetValueOrDefault(last) ?? aliasOf(last)) is { } next)
+        {
+            last = next;
+        }
+
+        return last;
+    }
 
     private static string? FindPlain(string name)
     {

@@ -23,7 +23,7 @@ internal sealed class ScriptReader
     public static ScriptScopes Read(Ast script, string path, Func<string, string?> aliasOf)
     {
         ScriptReader reader = new(new(script, aliasOf));
-        foreach (Ast ast in script.FindAll(ast => ast is CommandAst or InvokeMemberExpressionAst, searchNestedScriptBlocks: true))
+        foreach (Ast ast in script.FindAll(ast => ast is CommandAst or InvokeMemberExpressionAst or UsingStatementAst, searchNestedScriptBlocks: true))
         {
             reader.Judge(ast);
         }
@@ -45,7 +45,7 @@ internal sealed class ScriptReader
     {
         if (ast is not CommandAst call)
         {
-            JudgeMethod((InvokeMemberExpressionAst)ast);
+            NoteIf(ast, HiddenScripts.ReasonOf(ast));
         }
         else if (call.GetCommandName() is not { } name)
         {
@@ -59,13 +59,9 @@ internal sealed class ScriptReader
         {
             JudgeOurs(call, command);
         }
-        else if (_names.WithoutAliases(name).ToUpperInvariant() is "INVOKE-EXPRESSION" or "IEX")
+        else
         {
-            Note(call, "it runs a text");
-        }
-        else if (name.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase))
-        {
-            Note(call, "it is another script, to be looked at by itself");
+            NoteIf(call, HiddenScripts.ReasonOf(call, _names.WithoutAliases(name)));
         }
     }
 
@@ -87,16 +83,6 @@ internal sealed class ScriptReader
         }
     }
 
-    private void JudgeMethod(InvokeMemberExpressionAst call)
-    {
-        if (call is { Static: true, Expression: TypeExpressionAst { TypeName: { } type }, Member: StringConstantExpressionAst { Value: { } member } }
-            && type.Name.EndsWith("scriptblock", StringComparison.OrdinalIgnoreCase)
-            && member.Equals("Create", StringComparison.OrdinalIgnoreCase))
-        {
-            Note(call, "it makes a script of a text");
-        }
-    }
-
     private void JudgeOurs(CommandAst call, string command)
     {
         GivenParameters given = new(call, command);
@@ -112,7 +98,7 @@ internal sealed class ScriptReader
             Note(call, "its parameters are not known, so that all that it can do was counted");
         }
 
-        Add(call, command, [.. uses.Where(given.Allow).Select(use => use.Operation)]);
+        Add(call, command, [.. uses.Where(given.Allow).Select(use => use.Operation).Distinct()]);
     }
 
     private void JudgeRaw(CommandAst call, GivenParameters given)
@@ -139,6 +125,14 @@ internal sealed class ScriptReader
             Scopes = ClassicScopes.Reduce(operations.SelectMany(operation => operation.Scopes)),
             ApiTokenScopes = Granular(operations),
         });
+    }
+
+    private void NoteIf(Ast ast, string? reason)
+    {
+        if (reason is not null)
+        {
+            Note(ast, reason);
+        }
     }
 
     private void Note(Ast ast, string reason)

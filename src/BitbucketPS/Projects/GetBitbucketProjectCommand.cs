@@ -26,6 +26,7 @@ namespace BitbucketPS.Cmdlets;
 [OutputType(typeof(Project))]
 [UsesOperation(nameof(ProjectOperations.ListProjects))]
 [UsesOperation(nameof(ProjectOperations.GetProject), With = nameof(Key))]
+[UsesOperation(nameof(ProjectOperations.GetProject), With = nameof(InputObject))]
 public sealed class GetBitbucketProjectCommand : BitbucketWorkspaceCommand
 {
     /// <summary>The key, in which wildcards may stand; all projects by default.</summary>
@@ -41,11 +42,25 @@ public sealed class GetBitbucketProjectCommand : BitbucketWorkspaceCommand
     [SupportsWildcards]
     public string Name { get; set; } = "*";
 
+    /// <summary>
+    /// A project that is read anew, or an untyped object with the properties Workspace and Key, such as a line of a CSV file. With -Key or
+    /// -Name it stands for its workspace.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true)]
+    [ProjectTransformation]
+    [ValidateNotNull]
+    public Project? InputObject { get; set; }
+
+    // A project that is piped binds as its workspace too.
+    private bool IsOne => InputObject is { Key.Length: > 0 }
+        && !MyInvocation.BoundParameters.ContainsKey(nameof(Key))
+        && !MyInvocation.BoundParameters.ContainsKey(nameof(Name));
+
     /// <inheritdoc />
-    protected override void ProcessRecord() => Emit(Workspace, work =>
+    protected override void ProcessRecord() => Emit((object?)InputObject ?? Workspace, work =>
     {
-        string workspace = ResolveWorkspace();
-        string text = Key;
+        string workspace = InputObject is { Workspace.Length: > 0 } project ? project.Workspace : ResolveWorkspace();
+        string text = IsOne ? InputObject!.Key : Key;
         work.Target = workspace;
         NamePattern key = new(text);
         NamePattern name = new(Name);

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace BitbucketPS.Cmdlets;
 
 /// <summary>
@@ -7,13 +5,10 @@ namespace BitbucketPS.Cmdlets;
 /// line of a CSV file, and a project that came from another process.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class ProjectTransformationAttribute : ArgumentTransformationAttribute
+public sealed class ProjectTransformationAttribute() : UntypedTransformationAttribute("BitbucketPS.Project")
 {
-    /// <inheritdoc />
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
-        => UntypedObject.From(inputData, "BitbucketPS.Project") is { } input
-            && input.Text("Workspace") is { Length: > 0 } workspace
-            && input.Text("Key") is { Length: > 0 } key
+    private protected override object? Read(UntypedObject input)
+        => input.Text("Workspace") is { Length: > 0 } workspace && input.Text("Key") is { Length: > 0 } key
             ? new Project { Workspace = workspace, Key = key }
-            : inputData;
+            : null;
 }

@@ -8,7 +8,8 @@ namespace BitbucketPS.Cmdlets;
 /// </summary>
 /// <remarks>
 /// It cannot be opened again; a new one can be opened from the same branch, which stays. -Message says why, in a comment on the
-/// pull request: the service takes no reason along with the request itself. The declined pull request is written.
+/// pull request: the service takes no reason along with the request itself. Of one that is not open any more, nothing is changed. The
+/// declined pull request is written.
 /// </remarks>
 /// <example>
 /// <summary>Declines a pull request, and says why.</summary>
@@ -24,6 +25,7 @@ namespace BitbucketPS.Cmdlets;
 [Cmdlet(VerbsCommon.Close, "BitbucketPullRequest", SupportsShouldProcess = true, DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(PullRequest))]
 [UsesOperation(nameof(PullRequestOperations.DeclinePullRequest))]
+[UsesOperation(nameof(PullRequestOperations.GetPullRequest), With = nameof(Message))]
 [UsesOperation(nameof(PullRequestCommentOperations.CreatePullRequestComment), With = nameof(Message))]
 public sealed class CloseBitbucketPullRequestCommand : BitbucketPullRequestCommand
 {
@@ -43,13 +45,26 @@ public sealed class CloseBitbucketPullRequestCommand : BitbucketPullRequestComma
 
     private async Task<PullRequest> DeclineAsync(PullRequestKey key, string? message)
     {
-        // The comment first: nobody can take back that it was declined, so the reason must not be what fails then.
+        // The comment first: nobody can take back that it was declined, so the reason must not be what fails then. And no comment
+        // on what cannot be declined: it would stay there.
         if (message is not null)
         {
+            RequireOpen(key, await Client.PullRequests.GetAsync(key.Repository, key.Id, StopToken).ConfigureAwait(false));
             PullRequestCommentDraft comment = new(message);
             await Client.PullRequestComments.CreateAsync(key.Repository, key.Id, comment, StopToken).ConfigureAwait(false);
         }
 
         return await Client.PullRequests.DeclineAsync(key.Repository, key.Id, StopToken).ConfigureAwait(false);
+    }
+
+    private static void RequireOpen(PullRequestKey key, PullRequest pullRequest)
+    {
+        if (!string.Equals(pullRequest.State, "OPEN", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BitbucketException(BitbucketErrorKind.BadRequest, $"{key} is {pullRequest.State} already. Nothing was written on it.")
+            {
+                RecommendedAction = "Only open pull requests can be declined; New-BitbucketPullRequestComment comments on others too.",
+            };
+        }
     }
 }

@@ -31,7 +31,7 @@ namespace BitbucketPS.Cmdlets;
 [UsesOperation(nameof(PullRequestOperations.ListRepositoryPullRequestActivity))]
 public sealed class GetBitbucketPullRequestActivityCommand : BitbucketPullRequestPartCommand
 {
-    /// <summary>The number of the pull request; all of the repository by default.</summary>
+    /// <summary>The number of the pull request; by default the one whose page's address -Repository is, or else all of the repository.</summary>
     [Parameter(Position = 1, ParameterSetName = IdSet)]
     [ValidateRange(1, long.MaxValue)]
     [ArgumentCompleter(typeof(PullRequestCompleter))]
@@ -41,8 +41,8 @@ public sealed class GetBitbucketPullRequestActivityCommand : BitbucketPullReques
     protected override void ProcessRecord() => Emit(Input, work =>
     {
         PullRequestKey key = ResolvePullRequest();
-        long? id = PullRequest is null && PullRequestId == 0 ? null : key.Id;
-        work.Target = id is null ? key.Repository.ToString() : key.ToString();
+        long? id = key.Id > 0 ? key.Id : Repository?.PullRequestId;
+        work.Target = id is { } number ? (key with { Id = number }).ToString() : key.Repository.ToString();
         ListPaging paging = new(PagingParameters, work, isServers: true);
         ListOptions options = new() { Skip = paging.Skip, First = paging.First, Progress = work };
         return paging.Read(Client.PullRequests.ListActivityAsync(key.Repository, id, options, StopToken));

@@ -8,7 +8,7 @@ public sealed partial class GetBitbucketPullRequestCommand
     private UserFinder People => field ??= new(Client, ActiveSession);
 
     // Without states, the service leaves out all but the open ones, whatever the condition says of states.
-    private string[] States => State.Contains("All", StringComparer.OrdinalIgnoreCase) || (State.Length == 0 && Filter is not null && StateCondition().IsMatch(Filter))
+    private string[] States => State.Contains("All", StringComparer.OrdinalIgnoreCase) || (State.Length == 0 && Filter is not null && StateCondition().Matches(Filter).Any(match => match.Groups["state"].Success))
         ? [.. PullRequestQuery.AllStates]
         : [.. State.Select(state => state.ToUpperInvariant())];
 
@@ -22,7 +22,8 @@ public sealed partial class GetBitbucketPullRequestCommand
         _ => List(work),
     });
 
-    [GeneratedRegex(@"\bstate\s*(=|!|~|NOT\b|IN\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Texts are read over, and so are fields of that name that others have.
+    [GeneratedRegex(@"""(\\.|[^""\\])*""|(?<![\w.])(?<state>state)\s*(=|!|~|NOT\b|IN\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex StateCondition();
 
     private static bool IsIn(PullRequest pullRequest, string[] states) => states.Length == 0 || states.Contains(pullRequest.State, StringComparer.Ordinal);

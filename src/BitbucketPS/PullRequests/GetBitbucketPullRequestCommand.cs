@@ -78,9 +78,12 @@ public sealed partial class GetBitbucketPullRequestCommand : BitbucketRepository
     [ArgumentCompleter(typeof(PullRequestCompleter))]
     public long Id { get; set; }
 
-    /// <summary>A pull request that is read anew, or an untyped object with the properties Repository and Id.</summary>
+    /// <summary>
+    /// A pull request that is read anew, or an untyped object with the properties Repository and Id. A comment, a task or whatever else lies
+    /// under a pull request stands for it.
+    /// </summary>
     [Parameter(ParameterSetName = IdSet, ValueFromPipeline = true)]
-    [PullRequestTransformation]
+    [PullRequestPartTransformation]
     [ValidateNotNull]
     public PullRequest? InputObject { get; set; }
 

@@ -21,9 +21,14 @@ public sealed partial class NewBitbucketPullRequestCommand
         return OpenAsync(work, repository, opening);
     });
 
-    private protected override string? AdviceOn(BitbucketException e) => e is BitbucketApiException { Fields: { } fields } && fields.ContainsKey("reviewers")
-        ? "Give -NoDefaultReviewers, and name only active members other than the author with -Reviewer."
-        : base.AdviceOn(e);
+    private protected override string? AdviceOn(BitbucketException e) => e switch
+    {
+        BitbucketApiException { Fields: { } fields } when fields.ContainsKey("reviewers")
+            => "Give -NoDefaultReviewers, and name only active members other than the author with -Reviewer.",
+        BitbucketApiException { Kind: BitbucketErrorKind.NotFound } when Fill && SourceRepository is not null
+            => "Check the spelling. If the fork has not the newest commits of the destination, bring it up to date, or give -Title and -Description instead of -Fill.",
+        _ => base.AdviceOn(e),
+    };
 
     private async IAsyncEnumerable<object?> OpenAsync(InputWork work, RepositoryId repository, PullRequestOpening opening)
     {

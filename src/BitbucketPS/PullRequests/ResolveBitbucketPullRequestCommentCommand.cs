@@ -42,6 +42,11 @@ public sealed class ResolveBitbucketPullRequestCommentCommand : BitbucketPullReq
         return Results.Asked(work, reopens ? "Reopen comment" : "Resolve comment", () => ResolveAsync(key, reopens));
     });
 
+    private protected override string? AdviceOn(BitbucketException e)
+        => e is BitbucketApiException { Kind: BitbucketErrorKind.Forbidden } refused && !refused.RequiredScopes.Except(refused.GrantedScopes, StringComparer.Ordinal).Any()
+            ? "Name the comment that begins the thread: an answer has its number in ParentId. If it is that one, this account has no permission."
+            : base.AdviceOn(e);
+
     // Neither answer says what the comment is like then.
     private async Task<PullRequestComment> ResolveAsync(PullRequestPartKey key, bool reopens)
     {

@@ -14,6 +14,8 @@ public sealed class CompletionTests
     [InlineData("Get-BitbucketRepository -Workspace d", "demo")]
     [InlineData("Get-BitbucketRepository -Project W", "WEB")]
     [InlineData("Approve-BitbucketPullRequest demo/api ", "1 2")]
+    [InlineData("Get-BitbucketPullRequest demo/api ", "1 2")]
+    [InlineData("Get-BitbucketPullRequest demo/api 1", "1")]
     [InlineData("Get-BitbucketPullRequest demo/api -State M", "Merged")]
     [InlineData("Get-BitbucketPullRequest demo/api -SourceBranch feature/r", "feature/rate-limits")]
     [InlineData("Get-BitbucketCommit demo/api dev", "develop")]
@@ -110,6 +112,19 @@ public sealed class CompletionTests
         using ModuleRunspace module = new();
 
         Assert.Contains("Merge-BitbucketPullRequest", TabKey.Press(module, "Find-BitbucketCommand Merge"));
+    }
+
+    // What a completer throws, the engine takes for no answer, and offers files.
+    [Theory]
+    [InlineData("[BitbucketPS.Cmdlets.BranchCompleter]::new().CompleteArgument('Get-BitbucketBranch', 'Name', 's', $null, @{ Repository = @('demo/api', 'demo/docs') })")]
+    [InlineData("[BitbucketPS.Cmdlets.BranchCompleter]::new().CompleteArgument('Get-BitbucketBranch', 'Name', 's', $null, @{ Repository = @{ Slug = 'x' } })")]
+    [InlineData("[BitbucketPS.Cmdlets.PullRequestTaskCompleter]::new().CompleteArgument('Get-BitbucketPullRequestTask', 'Id', '', $null, @{ Repository = @(1, 2); PullRequestId = 1 })")]
+    public async Task Tab_RepositoryThatIsNone_ThrowsNothing(string script)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        Assert.Empty(module.Run(script).Clean());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BitbucketPS.Tests.Hosting;
 
@@ -39,6 +40,57 @@ public sealed class LongListCompletionTests
         server.Connect(module, time: new FakeClock());
 
         Assert.Equal([expected], TabKey.Press(module, line));
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketPullRequest -Session $session acme/x 7")]
+    [InlineData("Merge-BitbucketPullRequest -Session $session acme/x 7")]
+    [InlineData("Get-BitbucketPullRequestComment -Session $session acme/x 1 7")]
+    [InlineData("Set-BitbucketPullRequestTask -Session $session acme/x 1 7")]
+    public void Tab_NumberOnALaterPage_IsOffered(string line)
+    {
+        using ScriptedServer server = new((_, path, _) => Task.FromResult(
+            path.Contains("page=2", StringComparison.Ordinal) ? Page(["70"], next: null) : Page(Enumerable.Range(100, 100).Select(id => $"{id}"), Next(path))));
+        using ModuleRunspace module = new();
+        server.Connect(module, time: new FakeClock());
+
+        Assert.Equal(["70"], TabKey.Press(module, line));
+    }
+
+    [Theory]
+    [InlineData("Get-BitbucketProject -Session $session acme ", "r", "bar7", "bar7 bar70 bar71 bar72 bar73 bar74 bar75 bar76 bar77 bar78 bar79")]
+    [InlineData("Get-BitbucketPullRequest acme/x -Session $session -Author ", "r1", "bar99", "bar99")]
+    [InlineData("Get-BitbucketPullRequest acme/x -Session $session -Author ", "bar99", "r", "r1")]
+    public void Tab_OtherWordInAListThatCannotBeSearched_IsFoundInWhatWasRead(string command, string before, string word, string expected)
+    {
+        FakeClock clock = new();
+        using ScriptedServer server = new((_, path, _) => Task.FromResult(
+            path.Contains("page=2", StringComparison.Ordinal) ? Page(["r1"], next: null) : Page(Others, Next(path))));
+        using ModuleRunspace module = new();
+        server.Connect(module, time: clock);
+        TabKey.Press(module, $"{command}{before}");
+        int asked = server.Requests.Count;
+
+        Assert.Equal(expected.Split(' '), TabKey.Press(module, $"{command}{word}"));
+        Assert.Equal(asked, server.Requests.Count);
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(expected.Split(' '), TabKey.Press(module, $"{command}{word}"));
+        Assert.Equal(2 * asked, server.Requests.Count);
+    }
+
+    [Fact]
+    public void Tab_EnoughOnTheFirstPage_AsksForMoreOnceItIsWanted()
+    {
+        using ScriptedServer server = new((_, path, _) => Task.FromResult(
+            path.Contains("page=2", StringComparison.Ordinal) ? Page(["r1"], next: null) : Page(Others, Next(path))));
+        using ModuleRunspace module = new();
+        server.Connect(module, time: new FakeClock());
+
+        Assert.Equal(Others, TabKey.Press(module, "Get-BitbucketProject -Session $session acme "));
+        Assert.Equal(Others, TabKey.Press(module, "Get-BitbucketProject -Session $session acme b"));
+        Assert.Single(server.Requests);
+        Assert.Equal(["r1"], TabKey.Press(module, "Get-BitbucketProject -Session $session acme r"));
     }
 
     [Fact]
@@ -93,7 +145,7 @@ public sealed class LongListCompletionTests
     private static HttpResponseMessage Page(IEnumerable<string> names, string? next)
         => ScriptedServer.Json(JsonSerializer.Serialize(new
         {
-            values = names.Select(name => new { type = "branch", name, key = name, full_name = $"acme/{name}", user = new { nickname = name } }),
+            values = names.Select(name => new { type = "branch", name, key = name, full_name = $"acme/{name}", user = new { nickname = name }, id = int.TryParse(name, CultureInfo.InvariantCulture, out int id) ? id : 0 }),
             next,
         }));
 }

@@ -42,6 +42,22 @@ public sealed class FindCommandTests : IDisposable
         => Assert.Contains("Get-BitbucketBranch", _module.Run("Find-BitbucketCommand -Operation $operation", ("operation", operation)).Texts("Name"));
 
     [Fact]
+    public void FindCommand_OperationThatIsGone_SaysSinceWhenInTheCalendarOfTheService()
+    {
+        const string Script = """
+            $before = [Globalization.CultureInfo]::CurrentCulture
+            try {
+                [Globalization.CultureInfo]::CurrentCulture = 'ar-SA'
+                Find-BitbucketCommand -Operation 'GET /repositories'
+            } finally {
+                [Globalization.CultureInfo]::CurrentCulture = $before
+            }
+            """;
+
+        Assert.Contains("is gone since 2026-", _module.Run(Script).SingleError.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FindCommand_PathWithoutAMethod_WritesWhatIsThere()
     {
         ScriptResult result = _module.Run("Find-BitbucketCommand -Operation /repositories/acme/website/refs/branches/feature%2Fx");

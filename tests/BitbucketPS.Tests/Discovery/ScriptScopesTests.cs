@@ -26,7 +26,12 @@ public sealed class ScriptScopesTests : IDisposable
     [InlineData("Set-Alias -Value Remove-BitbucketBranch -Name rmb; rmb a/b", "repository:write", Write)]
     [InlineData("sal -Val:Remove-BitbucketBranch -Force -Description x rmb; rmb a/b", "repository:write", Write)]
     [InlineData(@"Microsoft.PowerShell.Utility\New-Alias rmb -Option ReadOnly Remove-BitbucketBranch; rmb a/b", "repository:write", Write)]
+    [InlineData("Set-Alias a Remove-BitbucketBranch; Set-Alias b a; b x/y z", "repository:write", Write)]
+    [InlineData("Set-Alias b a; Set-Alias a b; b x/y z", "", "")]
     [InlineData("Set-Alias $name Get-ChildItem", "", "")]
+    [InlineData("Import-Module BitbucketPS, Pester -MinimumVersion $least -Force; Import-Module ./BitbucketPS.psd1", "", "")]
+    [InlineData("pwsh -NoProfile -Command { Get-BitbucketBranch a/b }", "repository", Read)]
+    [InlineData("Start-Job { Get-BitbucketBranch a/b }; Set-Item env:X y", "repository", Read)]
     [InlineData("& 'Get-BitbucketBranch' a/b", "repository", Read)]
     [InlineData("Invoke-BitbucketRequest /repositories/acme/website/refs/branches -All", "repository", Read)]
     [InlineData("Invoke-BitbucketRequest repositories/acme/website/refs/branches", "repository", Read)]
@@ -67,7 +72,19 @@ public sealed class ScriptScopesTests : IDisposable
     [InlineData("nal @alias", "which alias it sets, is found out when it runs")]
     [InlineData("Set-Alias -Value Remove-BitbucketBranch -Name $name", "which alias it sets, is found out when it runs")]
     [InlineData("& ([scriptblock]::Create($text))", "it makes a script of a text")]
+    [InlineData("$ExecutionContext.InvokeCommand.InvokeScript($text)", "it makes a script of a text")]
+    [InlineData("$ExecutionContext.InvokeCommand.NewScriptBlock($text)", "it makes a script of a text")]
+    [InlineData("[powershell]::Create().AddScript($text)", "it makes a script of a text")]
+    [InlineData(@"Microsoft.PowerShell.Utility\Invoke-Expression $text", "it runs a text")]
     [InlineData("./other.ps1 -Force", "it is another script, to be looked at by itself")]
+    [InlineData("Start-Job -FilePath ./other.ps1", "it is another script, to be looked at by itself")]
+    [InlineData("Invoke-Command -File $script", "it is another script, to be looked at by itself")]
+    [InlineData("pwsh -File ./other.ps1", "it starts another PowerShell, which may run anything")]
+    [InlineData("& 'C:\\Program Files\\PowerShell\\7\\pwsh.exe' -c $text", "it starts another PowerShell, which may run anything")]
+    [InlineData("Import-Module ./helpers.psm1", "it loads another script, to be looked at by itself")]
+    [InlineData("Import-Module -Force \"$PSScriptRoot/helpers\"", "it loads another script, to be looked at by itself")]
+    [InlineData("ipmo -Name:$module", "it loads another script, to be looked at by itself")]
+    [InlineData("Set-Item alias:gb Get-BitbucketBranch", "which alias it sets, is found out when it runs")]
     [InlineData("Invoke-BitbucketRequest \"/repositories/$repository/refs\"", "its path is found out when it runs")]
     [InlineData("Invoke-BitbucketRequest /user -Method $method", "its method is found out when it runs")]
     [InlineData("Invoke-BitbucketRequest @request", "its path is found out when it runs")]
@@ -80,6 +97,22 @@ public sealed class ScriptScopesTests : IDisposable
 
         string[] unjudged = [.. ((IEnumerable<object>)judged.Properties["Unjudged"].Value).Select(item => $"{item}")];
         Assert.Contains(unjudged, text => text.StartsWith("line 3: ", StringComparison.Ordinal) && text.EndsWith($"({reason})", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Script_ModuleItUses_IsToBeLookedAtToo()
+    {
+        PSObject judged = Judge("using module ./helpers.psm1\nGet-BitbucketBranch a/b");
+
+        Assert.Equal(("repository", "line 1: using module ./helpers.psm1 (it loads another script, to be looked at by itself)"), (Join(judged, "Scopes"), Join(judged, "Unjudged")));
+    }
+
+    [Fact]
+    public void Script_OperationOnceHoweverManyParametersNeedIt_IsNamedOnce()
+    {
+        PSObject judged = Judge("Get-BitbucketPullRequest a/b 1");
+
+        Assert.Equal("GetPullRequest", Join(((IEnumerable<object>)judged.Properties["Commands"].Value).Select(PSObject.AsPSObject).Single(), "Operations"));
     }
 
     [Fact]

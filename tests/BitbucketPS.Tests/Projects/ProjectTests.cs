@@ -11,6 +11,12 @@ public sealed class ProjectTests
     [InlineData("Get-BitbucketProject -Workspace demo -Name Mob*", "MOB")]
     [InlineData("Get-BitbucketProject demo WEB", "WEB")]
     [InlineData("Get-BitbucketWorkspace | Get-BitbucketProject", "WEB MOB")]
+    [InlineData("Get-BitbucketProject demo MOB | Get-BitbucketProject", "MOB")]
+    [InlineData("Get-BitbucketProject demo MOB | Get-BitbucketProject -Key W*", "WEB")]
+    [InlineData("[pscustomobject]@{ Workspace = 'demo'; Key = 'WEB' } | Get-BitbucketProject", "WEB")]
+    [InlineData("[pscustomobject]@{ Workspace = 'demo' } | Get-BitbucketProject", "WEB MOB")]
+    [InlineData("[pscustomobject]@{ Slug = 'demo' } | Get-BitbucketProject", "WEB MOB")]
+    [InlineData("'demo' | Get-BitbucketProject", "WEB MOB")]
     public async Task Projects_AsAskedFor_AreThose(string script, string keys)
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
@@ -33,6 +39,19 @@ public sealed class ProjectTests
 
         module.Run("Remove-BitbucketProject -Workspace demo -Key OPS -Confirm:$false").Clean();
         Assert.Equal(["MOB", "WEB"], module.Run("Get-BitbucketProject -Workspace demo").Texts("Key").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("[pscustomobject]@{ Workspace = 'demo' } | Remove-BitbucketProject -WhatIf")]
+    [InlineData("[pscustomobject]@{ Workspace = 'demo' } | Set-BitbucketProject -Description x -WhatIf")]
+    [InlineData("[pscustomobject]@{ Key = 'WEB' } | Remove-BitbucketProject -WhatIf")]
+    public async Task Projects_OfWhichHalfIsSaid_AreRefused(string script)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        Assert.StartsWith("InputObjectNotBound,", module.Run(script).SingleError.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.DoesNotContain("What if", module.Shown, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -5,6 +5,7 @@ public sealed class ActivityTests
     [Theory]
     [InlineData("Get-BitbucketPullRequestActivity demo/api 1")]
     [InlineData("$pr | Get-BitbucketPullRequestActivity")]
+    [InlineData("Get-BitbucketPullRequestActivity (Get-BitbucketPullRequest demo/api 1).Links.Html")]
     public async Task Activity_OfOne_SaysWhatHappened(string script)
     {
         await using ReviewScene scene = await ReviewScene.StartAsync();

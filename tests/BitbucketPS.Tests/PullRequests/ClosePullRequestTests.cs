@@ -34,6 +34,19 @@ public sealed class ClosePullRequestTests
     }
 
     [Fact]
+    public async Task Close_NotOpenAnyMore_LeavesNoMessage()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+        int before = scene.Count;
+
+        ErrorRecord error = scene.Run("Close-BitbucketPullRequest demo/api 3 -Message 'Not now'").SingleError;
+
+        Assert.StartsWith("BadRequest,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("demo/api#3 is DECLINED already", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(scene.WritesSince(before));
+    }
+
+    [Fact]
     public async Task Close_WhatIf_ChangesNothing()
     {
         await using ReviewScene scene = await ReviewScene.StartAsync();

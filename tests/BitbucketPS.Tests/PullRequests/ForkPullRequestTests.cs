@@ -52,6 +52,15 @@ public sealed class ForkPullRequestTests : IAsyncLifetime
         => Assert.Contains("nowhere", _scene.Run($"{FromFork} -Fill -DestinationBranch nowhere").SingleError.ToString(), StringComparison.Ordinal);
 
     [Fact]
+    public void New_FillOfAForkThatIsBehind_SaysWhatToDo()
+    {
+        _scene.Run("Set-BitbucketContent demo/website moved.md x -Branch main -Message 'Move on'").Clean();
+
+        Assert.Contains("bring it up to date", _scene.Run($"{FromFork} -Fill").SingleError.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(["demo/website#3"], _scene.Show($"{FromFork} -Title 'By hand'", "ToString()"));
+    }
+
+    [Fact]
     public void New_OneOpenFromTheForkAlready_IsAnErrorByEachName()
     {
         _scene.Run($"{FromFork} -Title first").Clean();

@@ -33,6 +33,17 @@ public sealed class ResolveTests
     }
 
     [Fact]
+    public async Task Resolve_Answer_SaysWhereTheThreadBegins()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+        scene.Run("New-BitbucketPullRequestComment demo/api 1 'An answer' -ReplyTo 1").Clean();
+
+        ErrorRecord error = scene.Run("Resolve-BitbucketPullRequestComment demo/api 1 2").SingleError;
+
+        Assert.Contains("ParentId", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Resolve_Reopen_OpensTheThreadAgain()
     {
         await using ReviewScene scene = await ReviewScene.StartAsync();

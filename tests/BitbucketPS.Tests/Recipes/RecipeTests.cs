@@ -30,6 +30,20 @@ public sealed class RecipeTests
     }
 
     [Fact]
+    public async Task StaleBranches_PullRequestsCannotBeRead_NamesNone()
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+        sandbox.Server.Faults.Add(new() { Kind = SandboxFaultKind.Status, PathContains = "/api/pullrequests", Status = 403 });
+
+        ScriptResult result = Run(module, "stale-branches");
+
+        Assert.NotNull(result.Terminating);
+        Assert.Empty(result.Output);
+        Assert.DoesNotContain("What if", module.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OpenPullRequests_ByAge_AreAllWithTheOldestFirst()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
@@ -89,6 +103,19 @@ public sealed class RecipeTests
 
         ScriptResult status = module.Run("Get-BitbucketCommitStatus demo/api main");
         Assert.Equal([(state, description)], status.Texts("State").Zip(status.Texts("Description")));
+    }
+
+    [Theory]
+    [InlineData("git no-such-command")]
+    [InlineData("Get-BitbucketBranch demo/api no-such-branch")]
+    public async Task BuildStatus_OfABuildThatFails_IsThatItFailed(string build)
+    {
+        await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
+        using ModuleRunspace module = sandbox.Connect();
+
+        Run(module, "build-status", ("'Compiles and tests.'", build));
+
+        Assert.Equal(["FAILED"], module.Run("Get-BitbucketCommitStatus demo/api main").Texts("State"));
     }
 
     [Fact]
