@@ -32,8 +32,11 @@ internal sealed class ControlEndpoint
                 throw new ApiException(403, $"The control API wants the secret of this sandbox in the header {ControlSecret.Header}.");
             }
 
-            Func<ControlCall, Task<ApiAnswer>> handler = _table.Require(http.Request.Method, target.Path[Prefix.Length..].TrimEnd('/'));
-            ApiAnswer answer = await handler(new(http, QueryParameters.ParseOnce(target.Query)));
+            string path = target.Path[Prefix.Length..].TrimEnd('/');
+            Func<ControlCall, Task<ApiAnswer>> handler = _table.Require(http.Request.Method, path);
+            QueryParameters query = QueryParameters.ParseOnce(target.Query);
+            _table.RequireKnown(http.Request.Method, path, query);
+            ApiAnswer answer = await handler(new(http, query));
 
             // A lease has been an answer by itself.
             if (!http.Response.HasStarted)

@@ -7,6 +7,7 @@ internal sealed class ControlTable
 {
     private readonly SortedDictionary<string, SortedDictionary<string, Func<ControlCall, Task<ApiAnswer>>>> _handlers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Method, string Path, string Name)> _parameters = [];
 
     /// <summary>Says what a path is for; its methods are added after.</summary>
     /// <param name="path">Below <c>/_sandbox</c>.</param>
@@ -25,6 +26,19 @@ internal sealed class ControlTable
 
     public void Add(string method, string path, Func<ControlCall, ApiAnswer> handler)
         => Add(method, path, call => Task.FromResult(handler(call)));
+
+    /// <summary>Says that a method of a path has a parameter in its query.</summary>
+    public void AddParameter(string method, string path, string name) => _parameters.Add((method, path, name));
+
+    /// <summary>Checks that a query has nothing that would be overlooked.</summary>
+    /// <exception cref="ApiException">400 for a parameter that there is not.</exception>
+    public void RequireKnown(string method, string path, QueryParameters query)
+    {
+        if (query.Names.FirstOrDefault(name => !_parameters.Contains((method, path, name))) is { } unknown)
+        {
+            throw ApiErrors.BadField(unknown, "This resource has no such parameter.");
+        }
+    }
 
     /// <summary>What answers a request.</summary>
     /// <exception cref="ApiException">404 or 405 if nothing does.</exception>

@@ -23,6 +23,7 @@ internal sealed class LifeControl
         table.Describe(LeasePath, "GET holds the sandbox as long as its answer is held open; DELETE with id=ID gives a lease back before that");
         table.Add("GET", LeasePath, HoldAsync);
         table.Add("DELETE", LeasePath, Return);
+        table.AddParameter("DELETE", LeasePath, "id");
         table.Describe(StopPath, "Ends the sandbox, whoever holds it");
         table.Add("POST", StopPath, _ => Stop());
     }

@@ -22,6 +22,7 @@ internal sealed class RequestControl
     {
         table.Describe(LogPath, "The requests that were answered, oldest first; last=N for the last ones");
         table.Add("GET", LogPath, List);
+        table.AddParameter("GET", LogPath, "last");
         table.Add("DELETE", LogPath, _ => Clear());
         table.Describe(CounterPath, "How many requests and writes there were");
         table.Add("GET", CounterPath, _ => Count());

@@ -61,9 +61,23 @@ public sealed class SandboxFaultRule
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fault.Size ?? 1, nameof(fault.Size));
         ArgumentOutOfRangeException.ThrowIfNegative(fault.ItemsLeft ?? 0, nameof(fault.ItemsLeft));
         _ = fault.PathPattern is null ? null : new Regex(fault.PathPattern, RegexOptions.None, s_patience);
+        RequireSendable(fault);
         if (!Enum.IsDefined(fault.Kind))
         {
             throw new ArgumentOutOfRangeException(nameof(fault), fault.Kind, "There is no such kind of fault.");
+        }
+    }
+
+    private static void RequireSendable(SandboxFault fault)
+    {
+        if (fault.OtherHost is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+        {
+            throw new ArgumentException("The other host must be an address with http or https.", nameof(fault));
+        }
+
+        if (fault.RetryAfter?.Any(letter => letter is < ' ' or > '~') is true)
+        {
+            throw new ArgumentException("Retry-After must be something that a header can hold.", nameof(fault));
         }
     }
 

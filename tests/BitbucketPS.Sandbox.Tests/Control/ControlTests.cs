@@ -74,6 +74,18 @@ public sealed class ControlTests(SandboxFixture sandbox) : IClassFixture<Sandbox
     }
 
     [Theory]
+    [InlineData("GET", "/requests?lats=1", "lats")]
+    [InlineData("GET", "/clock?last=1", "last")]
+    [InlineData("DELETE", "/lease?id=1&ID=2", "ID")]
+    public async Task Parameter_that_would_be_overlooked_is_named(string method, string path, string name)
+    {
+        Answer answer = await sandbox.ControlAsync(method, path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.NotNull(answer.Json["error"]!["fields"]![name]);
+    }
+
+    [Theory]
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("")]

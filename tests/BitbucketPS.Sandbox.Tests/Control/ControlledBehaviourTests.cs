@@ -71,6 +71,9 @@ public sealed class ControlledBehaviourTests
     [InlineData("""{"kind":"status","colour":"red"}""", "colour")]
     [InlineData("""{"kind":"status","pattern":"("}""", "(")]
     [InlineData("""{"status":500}""", "kind")]
+    [InlineData("""{"kind":"next-elsewhere","host":"/tmp"}""", "host")]
+    [InlineData("""{"kind":"next-elsewhere","host":"file:///etc/passwd"}""", "host")]
+    [InlineData("""{"kind":"status","retry-after":"1\r\nX-More: 2"}""", "Retry-After")]
     [InlineData("""{"spec":"status","kind":"reset"}""", "kind")]
     public async Task Bad_fault_is_refused(string json, string text)
     {
