@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace BitbucketPS.Sandbox;
@@ -21,6 +22,14 @@ internal static class FormBody
         return text.Length == 0 || request.HasFormContentTypeOnly()
             ? text
             : throw new ApiException(400, $"The request body must be a form, with Content-Type: {MediaType}.");
+    }
+
+    /// <summary>Waits for the whole of the body: a change that waits for it in its turn would keep all others from theirs.</summary>
+    public static async Task BufferAsync(this HttpRequest request, CancellationToken cancellationToken)
+    {
+        request.EnableBuffering();
+        await request.Body.DrainAsync(cancellationToken);
+        request.Body.Position = 0;
     }
 
     /// <summary>The body, byte for byte as far as it is ASCII; anything else cannot be in a proper form.</summary>

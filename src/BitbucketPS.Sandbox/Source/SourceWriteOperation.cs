@@ -78,7 +78,7 @@ internal static class SourceWriteOperation
                 throw ApiErrors.BadField(write.Path, "is no path of a file");
             }
 
-            if (write.Content is null && (parent is null || await repository.Git.FindEntryAsync(parent, write.Path, call.CancellationToken) is null))
+            if (write.Content is null && (parent is null || await repository.Git.FindEntryAsync(parent, write.Path, call.CancellationToken) is not { IsFolder: false }))
             {
                 throw ApiErrors.BadField("files", $"There is no file {write.Path} to delete.");
             }

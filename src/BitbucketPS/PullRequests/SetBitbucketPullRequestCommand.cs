@@ -54,6 +54,7 @@ public sealed partial class SetBitbucketPullRequestCommand : BitbucketPullReques
 
     /// <summary>All who are to review it, in place of those who are: as -AddReviewer takes them. An empty list is nobody.</summary>
     [Parameter]
+    [ValidateNotNull]
     [AllowEmptyCollection]
     [UserTransformation]
     [ArgumentCompleter(typeof(MemberCompleter))]

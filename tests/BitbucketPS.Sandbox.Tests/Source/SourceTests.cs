@@ -119,6 +119,7 @@ public class SourceTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
     [InlineData("a/../../b=1", "a/../../b")]
     [InlineData(".git%2Fconfig=1", ".git/config")]
     [InlineData("files=nothing.txt", "files")]
+    [InlineData("files=src", "files")]
     [InlineData("a.txt=1&author=nobody", "author")]
     [InlineData("a.txt=1&branch=-x", "branch")]
     public async Task Bad_write_names_what_is_wrong(string form, string field)
@@ -127,6 +128,20 @@ public class SourceTests(SandboxFixture sandbox) : IClassFixture<SandboxFixture>
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.NotNull(answer.Json["error"]!["fields"]![field]);
+    }
+
+    [Fact]
+    public async Task Slow_upload_keeps_no_other_change_waiting()
+    {
+        using HaltingForm form = new();
+        Task<Answer> upload = sandbox.SendAsync("POST", Api + "/src", sandbox.Bearer, form);
+        await form.Halted;
+
+        Answer meanwhile = await sandbox.PostAsync(Api + "/refs/branches", """{"name": "meanwhile", "target": {"hash": "main"}}""");
+
+        form.Continue();
+        Assert.Equal(HttpStatusCode.Created, meanwhile.Status);
+        Assert.Equal(HttpStatusCode.Created, (await upload).Status);
     }
 
     private async Task<string> HashAsync(string branch)

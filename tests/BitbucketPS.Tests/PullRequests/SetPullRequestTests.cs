@@ -24,7 +24,6 @@ public sealed class SetPullRequestTests
     [InlineData("-RemoveReviewer joerg", "Dana Demo")]
     [InlineData("-Reviewer mei -Title x", "林美")]
     [InlineData("-Reviewer @()", "")]
-    [InlineData("-Reviewer $null", "")]
     [InlineData("-AddReviewer ME -Reviewer (Get-BitbucketWorkspaceMember demo mei)", "Dana Demo|林美")]
     public async Task Set_Reviewers_AreThose(string parameters, string expected)
     {
@@ -33,6 +32,18 @@ public sealed class SetPullRequestTests
         scene.Run($"$pr | Set-BitbucketPullRequest {parameters}").Clean();
 
         Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Reviewers(await scene.ReadAsync("1")));
+    }
+
+    // A variable that nothing was put into must not take all reviewers off.
+    [Fact]
+    public async Task Set_ReviewerOfNull_Refuses()
+    {
+        await using ReviewScene scene = await ReviewScene.StartAsync();
+
+        ErrorRecord error = Assert.Single(scene.Run("$pr | Set-BitbucketPullRequest -Reviewer $nobody").Errors);
+
+        Assert.Equal("ParameterArgumentValidationError,BitbucketPS.Cmdlets.SetBitbucketPullRequestCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(["Dana Demo", "Jörg Müller"], Reviewers(await scene.ReadAsync("1")));
     }
 
     [Fact]
@@ -77,7 +88,7 @@ public sealed class SetPullRequestTests
     [Theory]
     [InlineData("Set-BitbucketPullRequest demo/api 1", "InvalidArgument", "demo/api#1")]
     [InlineData("Set-BitbucketPullRequest demo/api 1 -AddReviewer asha", "BadRequest", "Asha Rao")]
-    [InlineData("Set-BitbucketPullRequest demo/api 3 -Title x", "BadRequest", "DECLINED")]
+    [InlineData("Set-BitbucketPullRequest demo/api 3 -Title x", "BadRequest", "open pull request")]
     [InlineData("Set-BitbucketPullRequest demo/api 99 -Title x", "NotFound", "demo/api#99")]
     public async Task Set_Impossible_IsOneClearError(string script, string id, string about)
     {
