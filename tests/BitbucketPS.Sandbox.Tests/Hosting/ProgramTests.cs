@@ -67,6 +67,7 @@ public sealed class ProgramTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that can be sent to one process alone.");
         using SandboxProcess process = Start("--announce-json");
         await process.ReadLineAsync();
+        Assert.SkipWhen(process.IgnoresInterrupts, "Interrupts are ignored here, as a shell has it for what it runs in the background.");
         using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         (int exitCode, string _, string error) = await process.EndAsync();
 

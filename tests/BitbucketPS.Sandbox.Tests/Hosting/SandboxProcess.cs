@@ -5,6 +5,11 @@ namespace BitbucketPS.Sandbox.Tests;
 /// <summary>The built sandbox as a process of its own.</summary>
 public sealed class SandboxProcess : IDisposable
 {
+    private const string IgnoredSignals = "SigIgn:";
+
+    // Signal 2, which is the second bit.
+    private const ulong InterruptSignal = 1 << 1;
+
     private readonly Process _process;
 
     public SandboxProcess(string temporaryFolder, params string[] arguments)
@@ -30,6 +35,12 @@ public sealed class SandboxProcess : IDisposable
         => new(new ProcessStartInfo("sh", ["-c", script, "sh", "dotnet", typeof(SandboxServer).Assembly.Location, .. arguments]), temporaryFolder);
 
     public int Id => _process.Id;
+
+    /// <summary>Whether it was started by what ignores interrupts, which it then does too. Known on Linux only.</summary>
+    public bool IgnoresInterrupts
+        => OperatingSystem.IsLinux()
+            && File.ReadLines($"/proc/{Id}/status").FirstOrDefault(line => line.StartsWith(IgnoredSignals, StringComparison.Ordinal)) is { } line
+            && (Convert.ToUInt64(line[IgnoredSignals.Length..].Trim(), 16) & InterruptSignal) != 0;
 
     /// <summary>Where it registers: never where the person's own are.</summary>
     public static string RegistryOf(string temporaryFolder) => Path.Combine(temporaryFolder, "registry");

@@ -56,7 +56,7 @@ public sealed class MergeBaseTests
     }
 
     [Fact]
-    public async Task MergeBase_PullRequestOfAForkThatIsGone_IsFoundAllTheSame()
+    public async Task Gotcha11_MergeBase_PullRequestOfAForkThatIsGone_IsFoundAsLongAsItsCommitsAreKnown()
     {
         await using SandboxFixture sandbox = await SandboxFixture.StartAsync();
         using ModuleRunspace module = sandbox.Connect();
@@ -65,7 +65,10 @@ public sealed class MergeBaseTests
         module.Run("$made = New-BitbucketPullRequest demo/api main -SourceRepository demo/own -Title Own").Clean();
         module.Run("Remove-BitbucketRepository demo/own -Confirm:$false").Clean();
 
-        Assert.Equal([main], module.Run("$made, (Get-BitbucketPullRequest demo/api $made.Id) | Get-BitbucketMergeBase").Texts("Hash").Distinct(StringComparer.Ordinal));
+        Assert.Equal([main], module.Run("$made | Get-BitbucketMergeBase").Texts("Hash"));
+        ErrorRecord error = module.Run("Get-BitbucketPullRequest demo/api $made.Id | Get-BitbucketMergeBase").SingleError;
+        Assert.StartsWith("NotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Contains("does not say any more between which commits", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
