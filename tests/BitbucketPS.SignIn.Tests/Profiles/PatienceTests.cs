@@ -59,8 +59,7 @@ public sealed class PatienceTests : IDisposable
         Task saving = Open().SaveAsync("one", 2);
         ManualResetEventSlim release = await _hanging.Task.WaitAsync(Stop);
 
-        await _clock.SomebodyWaitsAsync();
-        _clock.Advance(TimeSpan.FromSeconds(60));
+        await _clock.MoveUntilEndOfAsync(saving, TimeSpan.FromSeconds(60));
         BitbucketException e = await Failure.OfAsync(BitbucketErrorKind.ProfileStoreFailed, () => saving);
 
         Assert.Contains("did not answer within 60 seconds", e.Message, StringComparison.Ordinal);

@@ -26,6 +26,19 @@ internal sealed class WatchedClock : FakeTimeProvider
         }
     }
 
+    /// <summary>
+    /// Moves as often as somebody begins to wait, until a task has ended. A wait that is over may still count for a moment, while what came
+    /// after it begins: whoever moves the clock once may move it for that one.
+    /// </summary>
+    public async Task MoveUntilEndOfAsync(Task task, TimeSpan step)
+    {
+        while (!task.IsCompleted)
+        {
+            Advance(step);
+            await Task.WhenAny(task, _changed.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask());
+        }
+    }
+
     private sealed class WatchedTimer(ITimer timer, WatchedClock clock) : ITimer
     {
         private int _isDisposed;
