@@ -28,7 +28,7 @@ public sealed class ControlledBehaviourTests
         await sandbox.ControlAsync("PUT", "/latency", """{"milliseconds":5000}""");
 
         // Without a credential, which might be over by the time that the clock shows.
-        Task<Answer> slow = sandbox.GetAsync("/2.0/hook_events");
+        Task<Answer> slow = sandbox.SendAsync("GET", "/2.0/hook_events");
         Answer unhindered = await sandbox.ControlAsync("GET", "/latency");
         bool waits = !slow.IsCompleted;
 
