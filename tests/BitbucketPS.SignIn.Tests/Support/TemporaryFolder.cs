@@ -29,5 +29,18 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>The names of the store's files.</summary>
     public string?[] Names() => [.. Directory.GetFiles(Store).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        while (Directory.Exists(_folder.FullName))
+        {
+            try
+            {
+                _folder.Delete(recursive: true);
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // A daemon that is ending takes its own files away at the same time.
+            }
+        }
+    }
 }
