@@ -55,15 +55,14 @@ internal static class ProjectOperations
             : answer.With("Location", $"{call.Links.Origin}/2.0/workspaces/{workspace.Slug}/projects/{changed.Key}");
     }
 
-    // Old and new of what became different.
     private static JsonObject Changes(Project old, Project now)
     {
-        (string Name, JsonNode? Old, JsonNode? New)[] all =
-        [
-            ("name", old.Name, now.Name), ("key", old.Key, now.Key), ("description", old.Description, now.Description), ("is_private", old.IsPrivate, now.IsPrivate),
-        ];
-        return new(all.Where(change => !JsonNode.DeepEquals(change.Old, change.New))
-            .Select(change => KeyValuePair.Create<string, JsonNode?>(change.Name, new JsonObject { ["old"] = change.Old, ["new"] = change.New })));
+        JsonObject changes = [];
+        changes.AddChange("name", old.Name, now.Name);
+        changes.AddChange("key", old.Key, now.Key);
+        changes.AddChange("description", old.Description, now.Description);
+        changes.AddChange("is_private", old.IsPrivate, now.IsPrivate);
+        return changes;
     }
 
     private static JsonObject Make(ApiCall call, Workspace workspace, string key)

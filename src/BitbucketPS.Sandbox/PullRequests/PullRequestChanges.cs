@@ -14,20 +14,12 @@ internal static class PullRequestChanges
             return changes;
         }
 
-        Add(changes, "title", old.Title, now.Title);
-        Add(changes, "description", old.Description, now.Description);
-        Add(changes, "draft", old.IsDraft, now.IsDraft);
-        Add(changes, "status", StatusOf(old), StatusOf(now));
+        changes.AddChange("title", old.Title, now.Title);
+        changes.AddChange("description", old.Description, now.Description);
+        changes.AddChange("draft", old.IsDraft, now.IsDraft);
+        changes.AddChange("status", StatusOf(old), StatusOf(now));
         AddReviewers(changes, old, now, world, links);
         return changes;
-    }
-
-    private static void Add<T>(JsonObject changes, string name, T old, T now)
-    {
-        if (!EqualityComparer<T>.Default.Equals(old, now))
-        {
-            changes[name] = new JsonObject { ["old"] = JsonValue.Create(old), ["new"] = JsonValue.Create(now) };
-        }
     }
 
     private static void AddReviewers(JsonObject changes, PullRequest old, PullRequest now, World world, ApiLinks links)

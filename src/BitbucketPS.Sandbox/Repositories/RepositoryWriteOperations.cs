@@ -83,24 +83,16 @@ internal static class RepositoryWriteOperations
     private static JsonObject Changes(HostedRepository old, HostedRepository now, ApiLinks links)
     {
         JsonObject changes = [];
-        AddChange(changes, "name", old.Name, now.Name);
-        AddChange(changes, "website", old.Record.Website, now.Record.Website);
-        AddChange(changes, "language", old.Language, now.Language);
-        AddChange(changes, "description", old.Description, now.Description);
-        AddChange(changes, "full_name", old.FullName, now.FullName);
+        changes.AddChange("name", old.Name, now.Name);
+        changes.AddChange("website", old.Record.Website, now.Record.Website);
+        changes.AddChange("language", old.Language, now.Language);
+        changes.AddChange("description", old.Description, now.Description);
+        changes.AddChange("full_name", old.FullName, now.FullName);
         if (changes.ContainsKey("full_name"))
         {
             changes["links"] = new JsonObject { ["old"] = RepositoryJson.BriefLinks(old, links), ["new"] = RepositoryJson.BriefLinks(now, links) };
         }
 
         return changes;
-    }
-
-    private static void AddChange(JsonObject changes, string name, string old, string now)
-    {
-        if (!string.Equals(old, now, StringComparison.Ordinal))
-        {
-            changes[name] = new JsonObject { ["old"] = old, ["new"] = now };
-        }
     }
 }
