@@ -5,6 +5,8 @@ namespace BitbucketPS.Sandbox;
 /// <summary>Files that lie beside a repository. Their bytes are in its git, where they go with it.</summary>
 internal static class DownloadOperations
 {
+    private const string FileName = "name";
+
     private static readonly FieldSchema s_schema = FieldSchema.Of("commit_file");
 
     public static void AddTo(HandlerTable handlers)
@@ -14,8 +16,6 @@ internal static class DownloadOperations
         handlers.Add("GET ~/downloads/{filename}", Get);
         handlers.Add("DELETE ~/downloads/{filename}", Delete);
     }
-
-    private const string FileName = "name";
 
     private static string OwnerOf(HostedRepository repository) => $"{repository.Uuid}/downloads";
 

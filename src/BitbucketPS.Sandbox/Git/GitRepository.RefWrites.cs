@@ -18,12 +18,11 @@ internal sealed partial class GitRepository
 
     // Looked at before it is noted: taking back what was never done could hit what somebody else has done.
     private async Task<bool> WriteRefAsync(string name, string old, string now, CancellationToken cancellationToken)
-    {
-        if (!string.Equals(await ReadRefAsync(name, cancellationToken), old, StringComparison.Ordinal))
-        {
-            return false;
-        }
+        => string.Equals(await ReadRefAsync(name, cancellationToken), old, StringComparison.Ordinal) && await MoveRefAsync(name, old, now);
 
+    // From where it has just been read.
+    private async Task<bool> MoveRefAsync(string name, string old, string now)
+    {
         _undo?.Note(Path, name, old, now);
         bool isDone = await UpdateRefAsync(name, old, now);
         if (!isDone)

@@ -74,7 +74,7 @@ internal sealed partial class GitRepository
     /// <summary>Deletes a tag; false if there is none.</summary>
     public async Task<bool> DeleteTagAsync(string name, CancellationToken cancellationToken)
         => await FindTagAsync(name, cancellationToken) is not null
-            && await WriteRefAsync(TagsPrefix + name, await ReadRefAsync(TagsPrefix + name, cancellationToken), NoObject, cancellationToken);
+            && await MoveRefAsync(TagsPrefix + name, await ReadRefAsync(TagsPrefix + name, cancellationToken), NoObject);
 
     private async Task<RefList> ReadRefsNowAsync(CancellationToken cancellationToken)
     {

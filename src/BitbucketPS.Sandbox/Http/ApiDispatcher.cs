@@ -63,7 +63,11 @@ internal sealed class ApiDispatcher
         RequestTarget plain = target.WithoutProtocol();
         QueryCheck.Require(operation, QueryParameters.Parse(plain.Query));
         JsonNode? body = await JsonBody.ReadAsync(http.Request, operation, http.RequestAborted);
-        await http.Request.BufferAsync(http.RequestAborted);
+        if (operation.Changes)
+        {
+            await http.Request.BufferAsync(http.RequestAborted);
+        }
+
         ApiCall Call(World world) => new(http, world, plain, route.Values)
         {
             Operation = operation,

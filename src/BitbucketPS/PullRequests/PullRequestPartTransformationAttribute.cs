@@ -28,8 +28,7 @@ public sealed class PullRequestPartTransformationAttribute : ArgumentTransformat
         };
 
     private static PullRequest? Untyped(object input)
-        => Array.Find(s_parts, part => UntypedObject.From(input, part) is not null) is { } model
-            && UntypedObject.From(input, model) is { } part
+        => s_parts.Select(model => UntypedObject.From(input, model)).FirstOrDefault(part => part is not null) is { } part
             && part.Repository() is { } repository
             && part.Number(Property) is > 0 and { } id
             ? Of(repository, id)
